@@ -1,0 +1,1 @@
+export { timerEnv as scheduleEnv } from '../shared/contract/timer-env.ts';
