@@ -105,3 +105,50 @@ export interface LocalTimer {
   readonly at: EpochMs;
   readonly input: unknown;
 }
+
+/**
+ * What the local AWS services are told of the synthesized template: plain data, every Ref, GetAtt and Sub resolved.
+ * Names and ARNs are the physical ones, as the functions see them in their environment.
+ */
+export interface LocalResources {
+  readonly region: string;
+  readonly accountId: string;
+  /** `AWS::Lambda::Function`. `shortName` (`capture`) is also the function's access key id, so calls tell who made them. */
+  readonly functions: readonly LocalFunctionRef[];
+  /** `AWS::DynamoDB::Table` or `AWS::DynamoDB::GlobalTable`: the resolved `Properties`, the physical name apart. */
+  readonly tables: readonly LocalTable[];
+  /** `AWS::Scheduler::ScheduleGroup`; `default` is always there. */
+  readonly scheduleGroups: readonly { readonly name: string }[];
+  /** `AWS::IAM::Role`. */
+  readonly roles: readonly { readonly arn: string }[];
+  /** `AWS::SQS::Queue`. */
+  readonly queues: readonly { readonly name: string; readonly arn: string }[];
+  /**
+   * `AWS::SES::ConfigurationSet`; `eventTypes` are the `MatchingEventTypes` (`send`, `bounce`, …) of its enabled event
+   * destinations that lead to EventBridge: SES publishes no others.
+   */
+  readonly configurationSets: readonly { readonly name: string; readonly eventTypes: readonly string[] }[];
+  /** `AWS::SES::EmailIdentity`, or the existing one: a domain (`shop.example`) or one address. */
+  readonly identities: readonly string[];
+  /** `AWS::SecretsManager::Secret`. */
+  readonly secrets: readonly LocalSecret[];
+}
+
+export interface LocalFunctionRef {
+  readonly name: string;
+  readonly arn: string;
+  readonly shortName: string;
+}
+
+export interface LocalTable {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface LocalSecret {
+  readonly name: string;
+  /** With the six random characters that the service puts after the name. */
+  readonly arn: string;
+  /** The resource's `GenerateSecretString`, as it is in the template; `{}` takes the service's defaults. */
+  readonly generate: Readonly<Record<string, unknown>>;
+}

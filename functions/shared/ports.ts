@@ -1,4 +1,12 @@
-import type { Cart, Checkout, Consent, OpenCheckout, RecipientKey, StepDecision } from './domain/checkout.ts';
+import type {
+  Cart,
+  Checkout,
+  Claim,
+  Consent,
+  OpenCheckout,
+  RecipientKey,
+  StepDecision,
+} from './domain/checkout.ts';
 import type { SkipReason } from './domain/reasons.ts';
 import type { Recipient, RunningSequence, SuppressionCause } from './domain/recipient.ts';
 import type { EpochMs } from './domain/time.ts';
@@ -72,7 +80,7 @@ export interface StoredTimer extends Timer {
 
 /** The part of the store that every function which arms timers needs. */
 export interface TimerStore {
-  /** Stores the generation if the checkout is open and still has the one before. `false`: someone else was first. */
+  /** Stores the timer if the checkout is open and its generation is an earlier one. `false`: it is not, nothing changed. */
   storeTimer(timer: StoredTimer): Promise<boolean>;
   /** Makes `sequence` the recipient's running one unless a newer one runs. */
   enterSequence(key: RecipientKey, sequence: RunningSequence, at: EpochMs): Promise<void>;
@@ -84,10 +92,7 @@ export interface ClaimRequest {
   readonly checkout: OpenCheckout;
   /** As it was read: slots taken since make the claim fail; so does any order, opt-out or suppression. */
   readonly recipient: Recipient;
-  readonly step: string;
-  readonly attempt: number;
-  readonly at: EpochMs;
-  readonly leaseUntil: EpochMs;
+  readonly claim: Claim;
   readonly slots: Readonly<Record<string, EpochMs>>;
 }
 
@@ -104,8 +109,11 @@ export interface RecoveryStore extends TimerStore {
   loadRecipient(key: RecipientKey): Promise<Recipient>;
   /** One transaction over checkout and recipient. `false`: something changed since the read, so decide again. */
   claim(request: ClaimRequest): Promise<boolean>;
-  /** Ends the claim with its decision. Nothing happens where the claim was settled before. */
-  settle(attempt: AttemptRef, decision: StepDecision): Promise<void>;
+  /**
+   * Ends the claim with its decision. Nothing happens where the claim was settled before. A checkout that was closed
+   * while the mail went out has no claim any more; there the decision `sent` is stored all the same. `true`: stored.
+   */
+  settle(attempt: AttemptRef, decision: StepDecision): Promise<boolean>;
   /** Ends the claim as if it had never been and gives its cap slot back. */
   release(attempt: AttemptRef, key: RecipientKey): Promise<void>;
   /**
@@ -121,8 +129,8 @@ export interface RecoveryStore extends TimerStore {
   ): Promise<boolean>;
   /** The sequence is over: every step is decided. */
   finish(checkout: OpenCheckout): Promise<void>;
-  /** Stores on a tombstone why its step was not mailed. */
-  noteClosed(checkoutId: string, step: string, decision: StepDecision): Promise<void>;
+  /** Stores on a tombstone why its step was not mailed, unless it was. `true`: stored. */
+  noteClosed(checkoutId: string, step: string, decision: StepDecision): Promise<boolean>;
 }
 
 /** A mail ready to send. */
@@ -200,7 +208,9 @@ export interface OrderStore {
   complete(
     checkoutId: string,
     at: EpochMs,
-    options: { readonly isTombstoneWanted: true } | { readonly isTombstoneWanted: false; readonly orderedAt: EpochMs },
+    options:
+      | { readonly isTombstoneWanted: true }
+      | { readonly isTombstoneWanted: false; readonly orderedAt: EpochMs },
   ): Promise<boolean>;
 }
 
@@ -223,7 +233,10 @@ export interface SweepStore extends TimerStore {
 
 /** The business metrics, few by intention: each costs money by the month. `by` is a bounded dimension. */
 export type Measure =
-  | { readonly name: 'Captured' | 'Contactable' | 'TimersArmed' | 'Returned' | 'Unsubscribed' | 'Completed' | 'Forgotten' }
+  | {
+      readonly name:
+        'Captured' | 'Contactable' | 'TimersArmed' | 'Returned' | 'Unsubscribed' | 'Completed' | 'Forgotten';
+    }
   | { readonly name: 'SendUnknown' | 'CardNumberDropped' | 'Suppressed' | 'Swept' | 'SweepUnfinished' }
   | { readonly name: 'Sent'; readonly step: string }
   | { readonly name: 'Skipped'; readonly reason: SkipReason }
@@ -237,4 +250,3 @@ export interface Log {
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
-

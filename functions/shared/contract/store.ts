@@ -4,13 +4,17 @@ import * as z from 'zod';
  * The store's settings as the functions get them: the checked configuration with durations turned into milliseconds.
  * Each function's `env.ts` picks what it needs.
  */
-export const stepIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,15}$/, '1 to 16 characters of a-z 0-9 -, a letter first');
+export const stepIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,15}$/, '1 to 16 characters of a-z 0-9 -, a letter first');
 
 const durationMs = z.int().nonnegative();
 const origin = z.string();
 const consentMode = z.enum(['opt-in', 'notice', 'off']);
 
-export const storeIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, '1 to 32 characters of a-z 0-9 -, a letter first');
+export const storeIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, '1 to 32 characters of a-z 0-9 -, a letter first');
 
 export const consentRulesSchema = z.object({
   default: consentMode,

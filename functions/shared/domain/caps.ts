@@ -14,7 +14,11 @@ export interface CapRules {
 
 export type CapVerdict =
   | { readonly isAllowed: true }
-  | { readonly isAllowed: false; readonly reason: Extract<DeferReason, 'capped' | 'min-gap'>; readonly allowedAt: EpochMs };
+  | {
+      readonly isAllowed: false;
+      readonly reason: Extract<DeferReason, 'capped' | 'min-gap'>;
+      readonly allowedAt: EpochMs;
+    };
 
 /**
  * Whether one more mail may go to a recipient now, and if not, when. The slot that the mail itself already holds does

@@ -31,16 +31,33 @@ export interface Cart {
 
 /** What was decided about one step of the sequence, the newest decision only. Times are the server's. */
 export type StepDecision =
-  | { readonly decision: 'sent'; readonly at: EpochMs; readonly attempt: number; readonly messageId?: string | undefined }
-  | { readonly decision: 'skipped'; readonly at: EpochMs; readonly reason: SkipReason; readonly attempt?: number | undefined }
-  | { readonly decision: 'deferred'; readonly at: EpochMs; readonly reason: DeferReason; readonly until: EpochMs };
+  | {
+      readonly decision: 'sent';
+      readonly at: EpochMs;
+      readonly attempt: number;
+      readonly messageId?: string | undefined;
+    }
+  | {
+      readonly decision: 'skipped';
+      readonly at: EpochMs;
+      readonly reason: SkipReason;
+      readonly attempt?: number | undefined;
+    }
+  | {
+      readonly decision: 'deferred';
+      readonly at: EpochMs;
+      readonly reason: DeferReason;
+      readonly until: EpochMs;
+    };
 
-/** The right of one worker to mail one step, until the lease ends. */
+/** The right of one worker to mail one step, until the lease ends. Attempts count up over all steps of a checkout. */
 export interface Claim {
   readonly step: string;
   readonly attempt: number;
   readonly claimedAt: EpochMs;
   readonly leaseUntil: EpochMs;
+  /** The step's first attempt ended unknown and this is the one more that the store allows (`onUnknown: resend`). */
+  readonly isResend?: boolean | undefined;
 }
 
 /** `armed`: a timer is believed to live; `finished`: the sequence is over; absent: none yet, or taken down until the shopper types on. */
@@ -70,6 +87,7 @@ export interface OpenCheckout {
   readonly timerState?: TimerState | undefined;
   readonly timerDueAt?: EpochMs | undefined;
   readonly claim?: Claim | undefined;
+  readonly lastAttempt: number;
   readonly steps: Readonly<Record<string, StepDecision>>;
   readonly returnedAt?: EpochMs | undefined;
 }
@@ -80,6 +98,8 @@ export interface ClosedCheckout {
   readonly checkoutId: string;
   readonly closedAt: EpochMs;
   readonly timerGeneration: number;
+  /** The step of the timer that was believed to live at the end. */
+  readonly timerStep?: string | undefined;
   readonly steps: Readonly<Record<string, StepDecision>>;
 }
 

@@ -19,16 +19,14 @@ export interface Contact {
 
 /**
  * What to do about one step at one moment.
- * - `wait-for-shopper`: nothing to mail to or not allowed to; a later beacon can change that.
  * - `wait`: the shopper was active since, or something that passes with time holds the step up (`because`).
  * - `skip`: not this step; `ends` says whether the rest of the sequence goes on.
  * - `mail`: all rules allow it now; the claim checks them once more, atomically.
  */
 export type Verdict =
-  | { readonly kind: 'wait-for-shopper'; readonly reason: LiftableReason }
   | { readonly kind: 'wait'; readonly until: EpochMs; readonly because: DeferReason | 'not-due' }
   | { readonly kind: 'skip'; readonly reason: SkipReason; readonly ends: 'step' | 'sequence' }
-  | { readonly kind: 'mail'; readonly contact: Contact };
+  | { readonly kind: 'mail' };
 
 /** What stands in the way on the shopper's side, before any recipient record is read. */
 export const contactOf = (checkout: OpenCheckout, rules: ConsentRules): Contact | LiftableReason => {
@@ -54,12 +52,12 @@ export const waitOrSkip = (
 ): Extract<Verdict, { kind: 'wait' | 'skip' }> =>
   until <= latestAt ? { kind: 'wait', until, because } : { kind: 'skip', reason: because, ends: 'step' };
 
-export const latestAt = (checkout: OpenCheckout, step: Step): EpochMs => dueAt(checkout, step) + step.maxLatenessMs;
+export const latestAt = (checkout: OpenCheckout, step: Step): EpochMs =>
+  dueAt(checkout, step) + step.maxLatenessMs;
 
-/** Decides about `step` of an open checkout with no claim on it. Pure: the claim repeats what must hold at the write. */
+/** Decides about `step` of an open checkout that has a contact. Pure: the claim repeats what must hold at the write. */
 export const decide = (
   checkout: OpenCheckout,
-  contact: Contact,
   recipient: Recipient,
   step: Step,
   rules: DecisionRules,
@@ -72,5 +70,5 @@ export const decide = (
   if (now > latestAt(checkout, step)) return { kind: 'skip', reason: 'too-late', ends: 'step' };
   const caps = checkCaps(recipient.slots, slotKeyOf(checkout.checkoutId, step.id), rules, now);
   if (!caps.isAllowed) return waitOrSkip(caps.allowedAt, caps.reason, latestAt(checkout, step));
-  return { kind: 'mail', contact };
+  return { kind: 'mail' };
 };

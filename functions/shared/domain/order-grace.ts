@@ -1,6 +1,7 @@
 import { HOUR_MS, type EpochMs } from './time.ts';
 
-const GRACE_MS = HOUR_MS;
+/** How long after an order a checkout of the same shopper still counts as begun before it. */
+export const GRACE_MS = HOUR_MS;
 
 /**
  * Whether an order stops a checkout of the same shopper: all that were begun before the order or within an hour after

@@ -1,0 +1,85 @@
+import { DAY_MS, expiryOf } from '../domain/time.ts';
+import type { CaptureStore, CheckoutSnapshot } from '../ports.ts';
+import { closeCheckout } from './close-checkout.ts';
+import { writeIf } from './conditional-write.ts';
+import { checkoutPk, sweepShardOf } from './keys.ts';
+import type { TableOptions } from './table-options.ts';
+
+const PATCHED = [
+  'email',
+  'recipientKey',
+  'firstName',
+  'locale',
+  'timeZone',
+  'country',
+  'cart',
+  'consent',
+  'session',
+  'signals',
+] as const;
+
+type Patches = Record<(typeof PATCHED)[number] | 'isPaused', unknown>;
+
+/** `false` is stored as absence, so that the stream's filter can ask for it. */
+const patchesOf = (snapshot: CheckoutSnapshot): Patches => ({
+  ...snapshot,
+  isPaused: snapshot.isPaused === false ? null : snapshot.isPaused,
+});
+
+const hasAfter = (patch: unknown, before: unknown): boolean =>
+  patch === undefined ? before !== undefined : patch !== null;
+
+/** Capture's side of the table: one UpdateItem a call, guarded by sequence and state. */
+export const createCaptureStore = (options: TableOptions): CaptureStore => ({
+  capture: async (snapshot) => {
+    const patches = patchesOf(snapshot);
+    const names = [...PATCHED, 'isPaused'] as const;
+    const { isWritten, before } = await writeIf(
+      options.client,
+      options.tableName,
+      checkoutPk(snapshot.checkoutId),
+      {
+        set: [
+          '#state = :open',
+          '#seq = :seq',
+          '#lastActivityAt = :now',
+          '#begunAt = if_not_exists(#begunAt, :now)',
+          '#steps = if_not_exists(#steps, :none)',
+          '#expiresAt = :expiresAt',
+          '#sweepShard = if_not_exists(#sweepShard, :sweepShard)',
+          '#sweepAt = if_not_exists(#sweepAt, :sweepAt)',
+          ...names
+            .filter((name) => patches[name] !== undefined && patches[name] !== null)
+            .map((name) => `#${name} = :${name}`),
+        ],
+        remove: names.filter((name) => patches[name] === null).map((name) => `#${name}`),
+        condition: 'attribute_not_exists(#pk) OR (#state = :open AND #seq < :seq)',
+        values: {
+          ...patches,
+          open: 'open',
+          seq: snapshot.seq,
+          now: snapshot.receivedAt,
+          none: {},
+          expiresAt: expiryOf(snapshot.receivedAt, options.retention.checkoutMs),
+          sweepShard: sweepShardOf(snapshot.checkoutId),
+          sweepAt: snapshot.receivedAt + DAY_MS,
+        },
+      },
+    );
+    if (!isWritten) return { kind: before?.['state'] === 'open' ? 'stale' : 'closed' };
+    const wasContactable = before?.['email'] !== undefined && before['consent'] !== undefined;
+    const isContactable =
+      hasAfter(patches.email, before?.['email']) && hasAfter(patches.consent, before?.['consent']);
+    return {
+      kind: 'captured',
+      isNew: before === undefined,
+      isNewlyContactable: isContactable && !wasContactable,
+    };
+  },
+  forget: async (checkoutId, at) => {
+    const { isWritten, before } = await closeCheckout(options, checkoutId, 'erased', at, {
+      condition: 'attribute_not_exists(#pk) OR #state = :open',
+    });
+    return isWritten && before !== undefined;
+  },
+});

@@ -1,0 +1,51 @@
+import { expiryOf, HOUR_MS } from '../domain/time.ts';
+import type { TimerStore } from '../ports.ts';
+import { writeIf } from './conditional-write.ts';
+import { checkoutPk, recipientPk, sweepShardOf } from './keys.ts';
+import type { TableOptions } from './table-options.ts';
+
+/** A timer and its retries are over by then: later the sweep asks what became of it. */
+const SWEEP_AFTER_MS = 2 * HOUR_MS;
+
+/** The running sequence of a recipient is the newest begun; ids break a tie (see `isNewerSequence`). */
+export const NEWEST_SEQUENCE =
+  '(attribute_not_exists(#sequenceBegunAt) OR #sequenceBegunAt < :begunAt OR ' +
+  '(#sequenceBegunAt = :begunAt AND #sequenceCheckoutId <= :checkoutId))';
+
+export const createTimerStore = ({ client, tableName, retention }: TableOptions): TimerStore => ({
+  storeTimer: async ({ checkoutId, step, generation, fireAt, deferral }) => {
+    const { isWritten } = await writeIf(client, tableName, checkoutPk(checkoutId), {
+      set: [
+        '#timerGeneration = :generation',
+        '#timerState = :armed',
+        '#timerStep = :step',
+        '#timerDueAt = :fireAt',
+        '#sweepShard = :sweepShard',
+        '#sweepAt = :sweepAt',
+        ...(deferral === undefined ? [] : ['#steps.#step = :deferral']),
+      ],
+      condition:
+        '#state = :open AND (attribute_not_exists(#timerGeneration) OR #timerGeneration < :generation)',
+      names: { step },
+      values: {
+        generation,
+        armed: 'armed',
+        step,
+        fireAt,
+        sweepShard: sweepShardOf(checkoutId),
+        sweepAt: fireAt + SWEEP_AFTER_MS,
+        deferral,
+        open: 'open',
+      },
+    });
+    return isWritten;
+  },
+
+  enterSequence: async (key, { checkoutId, begunAt }, at) => {
+    await writeIf(client, tableName, recipientPk(key), {
+      set: ['#sequenceCheckoutId = :checkoutId', '#sequenceBegunAt = :begunAt', '#expiresAt = :expiresAt'],
+      condition: `${NEWEST_SEQUENCE} AND attribute_not_exists(#unsubscribedAt) AND attribute_not_exists(#suppressedAt)`,
+      values: { checkoutId, begunAt, expiresAt: expiryOf(at, retention.recipientMs) },
+    });
+  },
+});

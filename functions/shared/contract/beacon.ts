@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { parseAddress } from '../domain/address.ts';
+import { hasCardNumber } from '../domain/card-number.ts';
+import { canonicalLocale, canonicalTimeZone, isCountryCode } from '../domain/place.ts';
+import { linkUrlSchema } from './link-url.ts';
+import { amountSchema, currencySchema } from './money.ts';
+import type { LinkOrigins } from './store.ts';
+
+/** Lengths in characters. Each is well above what people and shops write, and together they keep a mail readable. */
+const MAX = {
+  /** RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets. */
+  email: 254,
+  firstName: 100,
+  /** RFC 5646, 4.4.1. */
+  locale: 35,
+  timeZone: 64,
+  sku: 100,
+  itemName: 250,
+  items: 50,
+  quantity: 9999,
+  consentVersion: 64,
+  session: 4096,
+  /** A day on the page. */
+  signalMs: 86_400_000,
+  signalKeys: 100_000,
+} as const;
+
+const noCardNumber = z.refine<string>((text) => !hasCardNumber(text), {
+  message: 'looks like a card number; it was not stored',
+  params: { code: 'card-number' },
+  abort: true,
+});
+
+/** Maps a string to its usual form, or refuses it with `message`. */
+const canonical = (canonicalOf: (text: string) => string | undefined, message: string) =>
+  z.transform((text: string, context) => {
+    const value = canonicalOf(text);
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message, input: text });
+    return z.NEVER;
+  });
+
+/** A form's field that was emptied is as good as cleared. */
+const emptyAsNull = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    schema.nullable(),
+  );
+
+const emailSchema = z
+  .string()
+  .max(MAX.email)
+  .check(noCardNumber)
+  .pipe(canonical(parseAddress, 'an e-mail address'));
+
+const firstNameSchema = z.string().trim().max(MAX.firstName).check(noCardNumber);
+
+const localeSchema = z
+  .string()
+  .max(MAX.locale)
+  .pipe(canonical(canonicalLocale, 'a language tag, such as de-DE'));
+
+const timeZoneSchema = z
+  .string()
+  .max(MAX.timeZone)
+  .pipe(canonical(canonicalTimeZone, 'an IANA time zone, such as Europe/Berlin'));
+
+const countrySchema = z.string().max(2).refine(isCountryCode, 'a country of ISO 3166-1 alpha-2, such as DE');
+
+const consentSchema = z.strictObject({
+  mode: z.enum(['notice', 'opt-in']),
+  version: z.string().min(1).max(MAX.consentVersion),
+  at: z.iso.datetime({ offset: true }),
+});
+
+const signalsSchema = z.strictObject({
+  ms: z.int().nonnegative().max(MAX.signalMs),
+  keys: z.int().nonnegative().max(MAX.signalKeys),
+});
+
+/** Within a cart, which always comes whole, `null` says the same as absent. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+const cartSchema = (origins: LinkOrigins) => {
+  const link = linkUrlSchema(origins.returns);
+  const item = z.strictObject({
+    sku: maybe(z.string().max(MAX.sku)),
+    name: maybe(z.string().max(MAX.itemName)),
+    quantity: z.int().min(1).max(MAX.quantity),
+    unitPrice: amountSchema,
+    reduced: maybe(z.boolean()),
+    url: maybe(link),
+    image: maybe(linkUrlSchema([...origins.images, ...origins.returns])),
+  });
+  return z.strictObject({ currency: currencySchema, url: maybe(link), items: z.array(item).max(MAX.items) });
+};
+
+/**
+ * `POST /v1/checkouts/{checkoutId}`: what the browser sends, once the card numbers are out of its cart. Absent means
+ * unchanged, `null` cleared; keys that are not named here are refused. `seq` is the browser's
+ * `max(Date.now(), last + 1)`. Made once for each cold start.
+ */
+export const createBeaconSchema = (store: { readonly storeId: string; readonly origins: LinkOrigins }) =>
+  z.strictObject({
+    v: z.literal(1),
+    seq: z.int().nonnegative(),
+    store: z.literal(store.storeId, 'not the name of this store').optional(),
+    email: emptyAsNull(emailSchema).optional(),
+    firstName: emptyAsNull(firstNameSchema).optional(),
+    locale: localeSchema.nullish(),
+    timeZone: timeZoneSchema.nullish(),
+    country: countrySchema.nullish(),
+    cart: cartSchema(store.origins).nullish(),
+    consent: consentSchema.nullish(),
+    session: z.string().max(MAX.session).nullish(),
+    signals: signalsSchema.nullish(),
+    paused: z.boolean().optional(),
+  });
+
+export type Beacon = z.output<ReturnType<typeof createBeaconSchema>>;

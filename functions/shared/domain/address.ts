@@ -1,0 +1,33 @@
+import { domainToASCII } from 'node:url';
+import emailModule from 'validator/lib/isEmail.js';
+import normalizeModule from 'validator/lib/normalizeEmail.js';
+
+const { default: isEmail } = emailModule;
+const { default: normalizeEmail } = normalizeModule;
+
+/** The address with its host name in ASCII and lower case (IDNA, UTS 46). */
+const withAsciiDomain = (address: string): string => {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain.toLowerCase()}`;
+};
+
+/**
+ * An address that mail can go to, as it was typed but for spaces around it and its host name, which becomes ASCII.
+ * `undefined` for anything else; SES takes no letters beyond ASCII before the `@`
+ * (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html).
+ */
+export const parseAddress = (typed: string): string | undefined => {
+  const address = withAsciiDomain(typed.trim().normalize('NFC'));
+  return isEmail(address, { allow_utf8_local_part: false, blacklisted_chars: '"' }) ? address : undefined;
+};
+
+/**
+ * One spelling for all spellings of one mailbox: lower case, the host name in ASCII, and what the big providers ignore
+ * (Gmail's dots, tags after `+`) left out. Keys are made from it and outlive everything, so its result for an address
+ * must never change; vectors in the tests hold it.
+ */
+export const canonicalAddress = (address: string): string => {
+  const plain = withAsciiDomain(address.trim().normalize('NFC')).toLowerCase();
+  return normalizeEmail(plain) || plain;
+};
