@@ -81,6 +81,7 @@ export interface EventBus {
     readonly source: string;
     readonly 'detail-type': string;
     readonly time: string;
+    readonly resources?: readonly string[];
     readonly detail: unknown;
   }): void;
 }

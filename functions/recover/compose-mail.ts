@@ -1,7 +1,7 @@
 import type { SenderSettings, ShopSettings } from '../shared/contract/store.ts';
 import type { OpenCheckout } from '../shared/domain/checkout.ts';
+import { returnLinkEndsAt, UNSUBSCRIBE_LINK_MS } from '../shared/domain/link-lifetime.ts';
 import type { EpochMs } from '../shared/domain/time.ts';
-import { UNSUBSCRIBE_LINK_MS } from '../shared/links/link-tokens.ts';
 import * as copy from '../shared/mail/copy.ts';
 import { describeCart } from '../shared/mail/describe-cart.ts';
 import type { Letter } from '../shared/mail/letter.ts';
@@ -27,9 +27,6 @@ interface Links {
 const calendarDay = (at: EpochMs): string =>
   new Intl.DateTimeFormat(copy.COPY_LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 
-const keptUntil = (checkout: OpenCheckout, retentionMs: number): EpochMs =>
-  checkout.lastActivityAt + retentionMs;
-
 /** Consent was checked before; a checkout without any is not mailed, and the weaker wording is the careful one. */
 const whyLine = (checkout: OpenCheckout, shop: string, until: string): string =>
   copy.FOOTER.why(shop, checkout.consent?.mode ?? 'notice', until);
@@ -42,7 +39,7 @@ const writeLetter = (
 ): Letter => {
   const cart = describeCart(checkout.cart, [checkout.locale, shop.locale]);
   const hasCart = cart !== undefined;
-  const until = calendarDay(keptUntil(checkout, retentionMs));
+  const until = calendarDay(returnLinkEndsAt(checkout.lastActivityAt, retentionMs));
   return {
     ...copy.openingFor(template, { shop: shop.name, hasCart, keptUntil: until }),
     language: copy.COPY_LANGUAGE,
@@ -69,7 +66,7 @@ const unsubscribeHeaders = (url: string): Readonly<Record<string, string>> => ({
 export const createComposer =
   (settings: ComposerSettings, tokens: LinkTokens): Composer =>
   async (checkout, { email, recipientKey }, { template }, attempt, now) => {
-    const backEndsAt = keptUntil(checkout, settings.retentionMs);
+    const backEndsAt = returnLinkEndsAt(checkout.lastActivityAt, settings.retentionMs);
     const [back, unsubscribe] = await Promise.all([
       tokens.seal('return', checkout.checkoutId, backEndsAt),
       tokens.seal('unsubscribe', recipientKey, now + UNSUBSCRIBE_LINK_MS),

@@ -64,7 +64,7 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
     outcome: SendOutcome,
   ): Promise<Turn> => {
     const { checkout, contact, step } = request;
-    const unclaimed: OpenCheckout = { ...checkout, claim: undefined };
+    const attempted: OpenCheckout = { ...checkout, claim: undefined, lastAttempt: claim.attempt };
     const at = clock();
     log.info('send ended', {
       checkout: checkoutRef(checkout.checkoutId),
@@ -77,7 +77,7 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
           count({ name: 'Sent', step: step.id });
         return 'again';
       case 'unknown':
-        return decisions.arm(checkout, step.id, claim.leaseUntil);
+        return decisions.arm(attempted, step.id, claim.leaseUntil);
       case 'refused':
         await store.release(attempt, contact.recipientKey);
         log.warn('send refused', {
@@ -85,9 +85,9 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
           step: step.id,
           because: outcome.because,
         });
-        if (outcome.because === 'rejected') return decisions.skip(unclaimed, step.id, 'rejected', 'go-on');
+        if (outcome.because === 'rejected') return decisions.skip(attempted, step.id, 'rejected', 'go-on');
         return decisions.waitOrSkip(
-          unclaimed,
+          attempted,
           step.id,
           waitOrSkip(at + SENDING_PAUSE_MS, 'sending-unavailable', latestAt(checkout, step)),
         );

@@ -67,7 +67,7 @@ export const createRecoverCheckout = (deps: RecoverDependencies) => {
       return 'done';
     }
     if (event.generation > checkout.timerGeneration) {
-      await store.storeTimer({ ...event, fireAt: clock() });
+      await store.storeTimer({ ...event, fireAt: clock(), lastAttempt: checkout.lastAttempt });
       return 'again';
     }
     return checkout.claim === undefined ? decideStep(checkout) : settleClaim(checkout, checkout.claim);

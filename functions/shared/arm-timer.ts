@@ -27,5 +27,5 @@ export const armTimer = async (
   };
   const fireAt = clampToNextMinute(at, now);
   await timers.create(timer, fireAt);
-  return store.storeTimer({ ...timer, fireAt, deferral });
+  return store.storeTimer({ ...timer, fireAt, lastAttempt: checkout.lastAttempt, deferral });
 };

@@ -75,12 +75,17 @@ export interface Timers {
 /** A timer that was created, to be stored on its checkout; with the decision that put its step off, if one did. */
 export interface StoredTimer extends Timer {
   readonly fireAt: EpochMs;
+  /** As it was read with the checkout. */
+  readonly lastAttempt: number;
   readonly deferral?: StepDecision | undefined;
 }
 
 /** The part of the store that every function which arms timers needs. */
 export interface TimerStore {
-  /** Stores the timer if the checkout is open and its generation is an earlier one. `false`: it is not, nothing changed. */
+  /**
+   * Stores the timer if the checkout is open, its generation is an earlier one and no attempt to send came since it was
+   * read. `false`: nothing changed.
+   */
   storeTimer(timer: StoredTimer): Promise<boolean>;
   /** Makes `sequence` the recipient's running one unless a newer one runs. */
   enterSequence(key: RecipientKey, sequence: RunningSequence, at: EpochMs): Promise<void>;

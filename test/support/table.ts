@@ -57,7 +57,9 @@ export const createTestTable = async (client = localDynamoDb()): Promise<TestTab
       return Item && unmarshall(Item);
     },
     put: async (item) => {
-      await client.send(new PutItemCommand({ TableName: name, Item: marshall(item, { removeUndefinedValues: true }) }));
+      await client.send(
+        new PutItemCommand({ TableName: name, Item: marshall(item, { removeUndefinedValues: true }) }),
+      );
     },
   };
 };

@@ -9,18 +9,24 @@ import { checkoutPk, recipientPk } from './keys.ts';
 import { loadCheckout, loadItem } from './load-checkout.ts';
 import { parseRecipient } from './stored-recipient.ts';
 import type { TableOptions } from './table-options.ts';
-import { createTimerStore, NEWEST_SEQUENCE } from './timer-store.ts';
+import { attemptsAsRead, createTimerStore, NEWEST_SEQUENCE } from './timer-store.ts';
 
 const HOLDS_CLAIM = '#claim.#claimStep = :step AND #claim.#attempt = :attempt';
 const CLAIM_NAMES = { claimStep: 'step' };
 const OUT_OF_SWEEP = ['#sweepShard', '#sweepAt', '#timerDueAt', '#timerStep'];
 
-/** The checkout is as it was read: same newest beacon, same timer. */
-const asRead = ({ seq, timerGeneration }: OpenCheckout) => ({
-  condition:
-    '#state = :open AND #seq = :seq AND ' +
-    (timerGeneration === 0 ? 'attribute_not_exists(#timerGeneration)' : '#timerGeneration = :generation'),
-  values: { open: 'open', seq, generation: timerGeneration },
+/**
+ * The checkout is as it was read: same newest beacon, same timer, no attempt since. The last is needed because a claim
+ * that came and was settled between read and write leaves no other trace.
+ */
+const asRead = ({ seq, timerGeneration, lastAttempt }: OpenCheckout) => ({
+  condition: [
+    '#state = :open',
+    '#seq = :seq',
+    timerGeneration === 0 ? 'attribute_not_exists(#timerGeneration)' : '#timerGeneration = :generation',
+    attemptsAsRead(lastAttempt),
+  ].join(' AND '),
+  values: { open: 'open', seq, generation: timerGeneration, lastAttempt },
 });
 
 const claimOnCheckout = ({ checkout, claim }: ClaimRequest): UpdateParts => {

@@ -12,8 +12,12 @@ export const NEWEST_SEQUENCE =
   '(attribute_not_exists(#sequenceBegunAt) OR #sequenceBegunAt < :begunAt OR ' +
   '(#sequenceBegunAt = :begunAt AND #sequenceCheckoutId <= :checkoutId))';
 
+/** No attempt to send came between the read and the write. */
+export const attemptsAsRead = (lastAttempt: number): string =>
+  lastAttempt === 0 ? 'attribute_not_exists(#lastAttempt)' : '#lastAttempt = :lastAttempt';
+
 export const createTimerStore = ({ client, tableName, retention }: TableOptions): TimerStore => ({
-  storeTimer: async ({ checkoutId, step, generation, fireAt, deferral }) => {
+  storeTimer: async ({ checkoutId, step, generation, fireAt, lastAttempt, deferral }) => {
     const { isWritten } = await writeIf(client, tableName, checkoutPk(checkoutId), {
       set: [
         '#timerGeneration = :generation',
@@ -24,8 +28,11 @@ export const createTimerStore = ({ client, tableName, retention }: TableOptions)
         '#sweepAt = :sweepAt',
         ...(deferral === undefined ? [] : ['#steps.#step = :deferral']),
       ],
-      condition:
-        '#state = :open AND (attribute_not_exists(#timerGeneration) OR #timerGeneration < :generation)',
+      condition: [
+        '#state = :open',
+        '(attribute_not_exists(#timerGeneration) OR #timerGeneration < :generation)',
+        attemptsAsRead(lastAttempt),
+      ].join(' AND '),
       names: { step },
       values: {
         generation,
@@ -35,6 +42,7 @@ export const createTimerStore = ({ client, tableName, retention }: TableOptions)
         sweepShard: sweepShardOf(checkoutId),
         sweepAt: fireAt + SWEEP_AFTER_MS,
         deferral,
+        lastAttempt,
         open: 'open',
       },
     });

@@ -51,21 +51,24 @@ const emailSchema = z
   .string()
   .max(MAX.email)
   .check(noCardNumber)
-  .pipe(canonical(parseAddress, 'an e-mail address'));
+  .pipe(canonical(parseAddress, 'expected an e-mail address'));
 
 const firstNameSchema = z.string().trim().max(MAX.firstName).check(noCardNumber);
 
 const localeSchema = z
   .string()
   .max(MAX.locale)
-  .pipe(canonical(canonicalLocale, 'a language tag, such as de-DE'));
+  .pipe(canonical(canonicalLocale, 'expected a language tag, such as de-DE'));
 
 const timeZoneSchema = z
   .string()
   .max(MAX.timeZone)
-  .pipe(canonical(canonicalTimeZone, 'an IANA time zone, such as Europe/Berlin'));
+  .pipe(canonical(canonicalTimeZone, 'expected an IANA time zone, such as Europe/Berlin'));
 
-const countrySchema = z.string().max(2).refine(isCountryCode, 'a country of ISO 3166-1 alpha-2, such as DE');
+const countrySchema = z
+  .string()
+  .max(2)
+  .refine(isCountryCode, 'expected a country of ISO 3166-1 alpha-2, such as DE');
 
 const consentSchema = z.strictObject({
   mode: z.enum(['notice', 'opt-in']),
@@ -105,7 +108,7 @@ export const createBeaconSchema = (store: { readonly storeId: string; readonly o
   z.strictObject({
     v: z.literal(1),
     seq: z.int().nonnegative(),
-    store: z.literal(store.storeId, 'not the name of this store').optional(),
+    store: z.literal(store.storeId, 'this API belongs to another store').optional(),
     email: emptyAsNull(emailSchema).optional(),
     firstName: emptyAsNull(firstNameSchema).optional(),
     locale: localeSchema.nullish(),

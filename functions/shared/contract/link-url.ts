@@ -27,7 +27,7 @@ export const linkUrlSchema = (origins: readonly string[]) => {
       if (url !== null && isAllowed(url, allowed) && url.href.length <= MAX_URL_LENGTH) return url.href;
       context.addIssue({
         code: 'custom',
-        message: 'an absolute URL on an address that the shop allows',
+        message: 'expected an absolute URL on an address that the shop allows',
         input: text,
       });
       return z.NEVER;

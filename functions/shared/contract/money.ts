@@ -7,4 +7,7 @@ const MAX_AMOUNT = 10_000_000_000;
 /** Money in minor units of its currency (cents, yen). */
 export const amountSchema = z.int().nonnegative().max(MAX_AMOUNT);
 
-export const currencySchema = z.string().max(3).refine(isCurrencyCode, 'a currency of ISO 4217, such as EUR');
+export const currencySchema = z
+  .string()
+  .max(3)
+  .refine(isCurrencyCode, 'expected a currency of ISO 4217, such as EUR');

@@ -17,23 +17,19 @@ const toAsciiDigit = (digit: string): string => {
   return String((codePoint - zero) % 10);
 };
 
-const withoutEscapes = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-/** The text with all that can stand for a digit as 0-9: full-width and circled ones, other scripts', escapes in a URL. */
+/** The text with all that can stand for a digit as 0-9: full-width and circled ones, other scripts'. */
 const withPlainDigits = (text: string): string =>
-  withoutEscapes(text)
-    .normalize('NFKC')
-    .replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit);
+  text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit);
+
+/** As it stands, and with its escapes undone as in a URL's query, where a broken escape does not spoil the others. */
+const readingsOf = (text: string): readonly string[] => {
+  if (!text.includes('%')) return [text];
+  return [text, ...new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).values()];
+};
 
 /** The check digit first: it rules out nine of ten, and cheaply. */
 const isCardNumber = (digits: string): boolean =>
-  digits.length >= MIN_DIGITS && luhn10(digits) && cardNumber(digits, { luhnValidateUnionPay: true }).isValid;
+  digits.length >= MIN_DIGITS && luhn10(digits) && cardNumber(digits).isValid;
 
 interface DigitGroup {
   readonly digits: string;
@@ -66,7 +62,8 @@ const beginsWithCardNumber = (groups: readonly DigitGroup[]): boolean => {
  * (Luhn, ISO/IEC 7812-1), in any grouping, in any script, also inside longer text or a URL. A number that is part of a
  * longer run of digits is not taken for one.
  */
-export const hasCardNumber = (text: string): boolean => {
-  const groups = digitGroups(withPlainDigits(text));
-  return groups.some((_, start) => beginsWithCardNumber(groups.slice(start, start + MAX_DIGITS)));
-};
+export const hasCardNumber = (text: string): boolean =>
+  readingsOf(text).some((reading) => {
+    const groups = digitGroups(withPlainDigits(reading));
+    return groups.some((_, start) => beginsWithCardNumber(groups.slice(start, start + MAX_DIGITS)));
+  });

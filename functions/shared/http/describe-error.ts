@@ -1,15 +1,21 @@
+/** Causes can go round in a circle. */
+const MAX_CAUSES = 3;
+
 /**
  * What a log may hold of an unforeseen error: its kind, where it was thrown, and the AWS request it came from. Not its
  * message, which can quote what a shopper typed.
  */
-export const describeError = (error: unknown): Readonly<Record<string, unknown>> => {
+export const describeError = (error: unknown, depth = 0): Readonly<Record<string, unknown>> => {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     errorName: error.name,
+    ...('code' in error ? { errorCode: error.code } : {}),
     frames: frames.map((line) => line.trim()),
     ...awsRequestOf(error),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(error.cause === undefined || depth === MAX_CAUSES
+      ? {}
+      : { cause: describeError(error.cause, depth + 1) }),
   };
 };
 

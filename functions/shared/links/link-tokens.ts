@@ -1,14 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import type { LinkPurpose, LinkTokens, OpenedLink } from '../ports.ts';
-import { DAY_MS, SECOND_MS, type EpochMs } from '../domain/time.ts';
-
-/**
- * How long an unsubscribe link works after its mail. CAN-SPAM asks for 30 days (15 U.S.C. § 7704(a)(3)), the project
- * for 60; people clear out their inbox much later, and nothing speaks against letting them. A return link ends with
- * its checkout's retention.
- */
-export const UNSUBSCRIBE_LINK_MS = 400 * DAY_MS;
+import { SECOND_MS, type EpochMs } from '../domain/time.ts';
 
 const HEADER = { alg: 'dir', enc: 'A256GCM' } as const;
 /** The header is the same on every token, so it stays here: the links are shorter, and nobody else chooses an algorithm. */

@@ -1,7 +1,7 @@
 /**
  * What a shopper typed, or a page claims for a product, and whether it may stand in a mail. Anybody can send a beacon,
  * so what is let through must be worthless to somebody who wants to reach a stranger by our mail: no address, link,
- * number to call, nor a character that hides or turns round others. What does not pass is dropped, never repaired.
+ * number to call, nor a character that hides or turns round others. What does not pass is dropped, never repaired but for its spaces.
  */
 
 const MAX_NAME_LENGTH = 40;
@@ -27,7 +27,12 @@ const PHONE_NUMBER = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,2}){7}/u;
 
 const LURES = [INVISIBLE, MARK_PILE, HOST_NAME, IP_ADDRESS, SCHEME, PHONE_NUMBER];
 
-const tidy = (text: string): string => text.normalize('NFC').trim().replace(/ {2,}/g, ' ');
+/** One plain space between words: French titles have narrow ones, pages have many. */
+const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ');
 
 /** Also looked for in the compatibility form, where `ｈｔｔｐ` and `①` are what they look like. */
 const isHarmless = (text: string): boolean =>

@@ -6,7 +6,14 @@ import { createRecoveryStore } from '../../../../functions/shared/aws/recovery-s
 import { TABLE } from '../../../../functions/shared/contract/table.ts';
 import type { Claim, OpenCheckout, StepDecision } from '../../../../functions/shared/domain/checkout.ts';
 import { HOUR_MS } from '../../../../functions/shared/domain/time.ts';
-import { aContactableSnapshot, anOpenCheckout, CHECKOUT_ID, RECIPIENT_KEY, RETENTION, T0 } from '../../../support/builders.ts';
+import {
+  aContactableSnapshot,
+  anOpenCheckout,
+  CHECKOUT_ID,
+  RECIPIENT_KEY,
+  RETENTION,
+  T0,
+} from '../../../support/builders.ts';
 import { createMemoryStores, type MemoryStores, type MemoryTable } from '../../../support/memory-stores.ts';
 import { createTestTable } from '../../../support/table.ts';
 
@@ -28,7 +35,12 @@ const inDynamoDb = async (): Promise<Subject> => {
     forget: capture.forget,
     begin: async () => {
       await capture.capture(aContactableSnapshot());
-      await recovery.storeTimer({ checkoutId: CHECKOUT_ID, step: 'help', generation: 1, fireAt: T0 + 2 * HOUR_MS });
+      await recovery.storeTimer({
+        checkoutId: CHECKOUT_ID,
+        step: 'help',
+        generation: 1,
+        fireAt: T0 + 2 * HOUR_MS, lastAttempt: 0
+      });
       return open(recovery);
     },
   };
@@ -56,7 +68,12 @@ const claim: Claim = { step: 'help', attempt: 1, claimedAt: T0 + 2 * HOUR_MS, le
 const attempt = { checkoutId: CHECKOUT_ID, step: 'help', attempt: 1 };
 const slots = { [`${CHECKOUT_ID}#help`]: T0 + 2 * HOUR_MS };
 const sent: StepDecision = { decision: 'sent', at: T0 + 2 * HOUR_MS, attempt: 1, messageId: 'm-1' };
-const unknown: StepDecision = { decision: 'skipped', at: T0 + 3 * HOUR_MS, reason: 'unknown-send', attempt: 1 };
+const unknown: StepDecision = {
+  decision: 'skipped',
+  at: T0 + 3 * HOUR_MS,
+  reason: 'unknown-send',
+  attempt: 1,
+};
 
 describe.each([
   ['in DynamoDB', inDynamoDb],
@@ -83,13 +100,17 @@ describe.each([
 
   it.each<[string, (subject: Subject) => Promise<unknown>]>([
     ['an order was recorded', ({ orders }) => orders.recordOrder(RECIPIENT_KEY, T0, T0)],
-    ['the checkout was completed', ({ orders }) => orders.complete(CHECKOUT_ID, T0, { isTombstoneWanted: true })],
+    [
+      'the checkout was completed',
+      ({ orders }) => orders.complete(CHECKOUT_ID, T0, { isTombstoneWanted: true }),
+    ],
     ['the checkout was erased', ({ forget }) => forget(CHECKOUT_ID, T0)],
     ['the address was unsubscribed', ({ links }) => links.unsubscribe(RECIPIENT_KEY, T0)],
     ['the address was suppressed', ({ mailEvents }) => mailEvents.suppress(RECIPIENT_KEY, 'complaint', T0)],
     [
       'another timer was stored',
-      ({ recovery }) => recovery.storeTimer({ checkoutId: CHECKOUT_ID, step: 'help', generation: 2, fireAt: T0 }),
+      ({ recovery }) =>
+        recovery.storeTimer({ checkoutId: CHECKOUT_ID, step: 'help', generation: 2, fireAt: T0, lastAttempt: 0 }),
     ],
     [
       'a newer checkout of the same shopper began',
@@ -123,6 +144,18 @@ describe.each([
     expect(await recovery.claim({ checkout, recipient, claim: { ...again, attempt: 3 }, slots })).toBe(false);
   });
 
+  it('write nothing by a reading from before a claim that came and was settled since', async () => {
+    const { recovery, checkout } = await withClaim();
+    await recovery.settle(attempt, sent);
+    const recipient = await recovery.loadRecipient(RECIPIENT_KEY);
+    const deferral: StepDecision = { decision: 'deferred', at: T0, reason: 'capped', until: T0 + HOUR_MS };
+    const timer = { checkoutId: CHECKOUT_ID, step: 'help', generation: 2, fireAt: T0, lastAttempt: 0 };
+    expect(await recovery.claim({ checkout, recipient, claim, slots })).toBe(false);
+    expect(await recovery.skip(checkout, 'help', unknown, 'go-on')).toBe(false);
+    expect(await recovery.storeTimer({ ...timer, deferral })).toBe(false);
+    expect((await open(recovery)).steps).toEqual({ help: sent });
+  });
+
   it('settle a claim once, with its decision', async () => {
     const { recovery } = await withClaim();
     expect(await recovery.settle(attempt, sent)).toBe(true);
@@ -144,7 +177,10 @@ describe.each([
     expect(await recovery.settle(attempt, unknown)).toBe(false);
     expect(await recovery.settle(attempt, sent)).toBe(true);
     expect(await recovery.settle(attempt, sent)).toBe(false);
-    expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({ state: 'completed', steps: { help: sent } });
+    expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({
+      state: 'completed',
+      steps: { help: sent },
+    });
   });
 
   it('give the slot back with the claim', async () => {
@@ -195,7 +231,9 @@ describe.each([
     const { recovery, mailEvents, forget } = await withClaim();
     await forget(CHECKOUT_ID, T0);
     expect(await mailEvents.settleSent(attempt, 'm-1', T0)).toBe(true);
-    expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({ steps: { help: { decision: 'sent' } } });
+    expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({
+      steps: { help: { decision: 'sent' } },
+    });
   });
 
   it('store a skip only on a checkout as it was read and without a claim', async () => {
@@ -226,7 +264,7 @@ describe.each([
   it('store timers forwards only, and none on a tombstone', async () => {
     const { recovery, begin, forget } = await create();
     await begin();
-    const timer = { checkoutId: CHECKOUT_ID, step: 'help', fireAt: T0 };
+    const timer = { checkoutId: CHECKOUT_ID, step: 'help', fireAt: T0, lastAttempt: 0 };
     expect(await recovery.storeTimer({ ...timer, generation: 1 })).toBe(false);
     const deferral: StepDecision = { decision: 'deferred', at: T0, reason: 'capped', until: T0 + HOUR_MS };
     expect(await recovery.storeTimer({ ...timer, generation: 2, deferral })).toBe(true);
@@ -276,7 +314,11 @@ describe.each([
     await recovery.enterSequence(RECIPIENT_KEY, { checkoutId: 'a-000000000000000000000', begunAt: T0 }, T0);
     await recovery.enterSequence(RECIPIENT_KEY, newest, T0);
     await recovery.enterSequence(RECIPIENT_KEY, { checkoutId: 'a-000000000000000000000', begunAt: T0 }, T0);
-    await recovery.enterSequence(RECIPIENT_KEY, { checkoutId: 'c-000000000000000000000', begunAt: T0 - 1 }, T0);
+    await recovery.enterSequence(
+      RECIPIENT_KEY,
+      { checkoutId: 'c-000000000000000000000', begunAt: T0 - 1 },
+      T0,
+    );
     expect((await recovery.loadRecipient(RECIPIENT_KEY)).sequence).toEqual(newest);
   });
 });

@@ -26,7 +26,7 @@ describe('a card number', () => {
     ['as an address', '4111111111111111@example.com'],
     ['in a URL', 'https://shop.example/cart?note=4111111111111111&x=1'],
     ['escaped in a URL', 'https://shop.example/?q=4111%201111%C2%A01111+1111&x=100%'],
-    ['digit by digit escaped in a URL', `https://shop.example/?q=${'%34%31%31%31'}1111%31%31%31%311111`],
+    ['digit by digit escaped in a URL', `https://shop.example/?q=%34%31%31%311111%31%31%31%311111`],
     ['after a per cent sign', '4111%1111%1111%1111'],
   ])('is found %s', (_, text) => {
     expect(hasCardNumber(text)).toBe(true);
@@ -56,7 +56,7 @@ describe('a card number', () => {
       fc.property(text, (parts) => {
         expect(hasCardNumber(parts.join(''))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -69,7 +69,7 @@ describe('what only looks like a card number', () => {
     ['twelve digits', '601111111111'],
     ['part of a longer run of digits', '94111111111111111'],
     ['words between the digits', '4111 or 1111 or 1111 or 1111'],
-    ['a wide gap between the digits', '4111 --- 1111 --- 1111 --- 1111'],
+    ['a wide gap between the digits', '4111 -- 1111 -- 1111 -- 1111'],
     ['a telephone number', '+49 30 901820'],
     ['a date and a time', '2026-11-21T10:00:00.000Z'],
     ['a price', '1.999,00'],
@@ -103,7 +103,7 @@ describe('what only looks like a card number', () => {
       fc.property(fc.stringMatching(/^[0-9]{13,19}$/), (digits) => {
         expect(hasCardNumber(digits)).toBe(isValid(digits));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

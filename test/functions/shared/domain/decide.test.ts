@@ -31,7 +31,11 @@ describe('deciding about a step', () => {
   });
 
   it('skips the step past its maximum lateness and goes on', () => {
-    expect(decideHelp({}, {}, T0 + 14 * HOUR_MS + 1)).toEqual({ kind: 'skip', reason: 'too-late', ends: 'step' });
+    expect(decideHelp({}, {}, T0 + 14 * HOUR_MS + 1)).toEqual({
+      kind: 'skip',
+      reason: 'too-late',
+      ends: 'step',
+    });
   });
 
   it.each([
@@ -49,7 +53,9 @@ describe('deciding about a step', () => {
   });
 
   it('mails the newest of two sequences, and the one that runs', () => {
-    expect(decideHelp({}, { sequence: { checkoutId: 'another-checkout-id-000', begunAt: T0 - 1 } }).kind).toBe('mail');
+    expect(
+      decideHelp({}, { sequence: { checkoutId: 'another-checkout-id-000', begunAt: T0 - 1 } }).kind,
+    ).toBe('mail');
     expect(decideHelp({}, { sequence: { checkoutId: CHECKOUT_ID, begunAt: T0 } }).kind).toBe('mail');
   });
 
@@ -62,7 +68,11 @@ describe('deciding about a step', () => {
   });
 
   it('skips the step where the cap would hold it up past its maximum lateness', () => {
-    expect(decideHelp({}, { slots: { 'x#help': T0 } })).toEqual({ kind: 'skip', reason: 'capped', ends: 'step' });
+    expect(decideHelp({}, { slots: { 'x#help': T0 } })).toEqual({
+      kind: 'skip',
+      reason: 'capped',
+      ends: 'step',
+    });
   });
 });
 
@@ -87,7 +97,10 @@ describe('the contact of a checkout', () => {
 
   it('takes a notice where the country asks for no more', () => {
     const checkout = anOpenCheckout({ consent: aConsent({ mode: 'notice' }), country: 'US' });
-    expect(contactOf(checkout, CONSENT_RULES)).toEqual({ email: 'ann@example.com', recipientKey: 'recipient-key-A' });
+    expect(contactOf(checkout, CONSENT_RULES)).toEqual({
+      email: 'ann@example.com',
+      recipientKey: 'recipient-key-A',
+    });
   });
 });
 

@@ -10,9 +10,14 @@ describe('a timer', () => {
   it('has a name that Scheduler takes, whatever the ids', () => {
     const steps = fc.stringMatching(/^[a-z][a-z0-9-]{0,15}$/);
     fc.assert(
-      fc.property(checkoutIds, steps, fc.integer({ min: 1, max: 9_999_999 }), (checkoutId, step, generation) => {
-        expect(timerName({ checkoutId, step, generation })).toMatch(/^[0-9a-zA-Z-_.]{1,64}$/);
-      }),
+      fc.property(
+        checkoutIds,
+        steps,
+        fc.integer({ min: 1, max: 9_999_999 }),
+        (checkoutId, step, generation) => {
+          expect(timerName({ checkoutId, step, generation })).toMatch(/^[0-9a-zA-Z-_.]{1,64}$/);
+        },
+      ),
     );
   });
 
