@@ -3,7 +3,7 @@ import type { LinkOrigins, ShopSettings } from '../shared/contract/store.ts';
 import type { HttpEvent } from '../shared/http/body-middleware.ts';
 import { HttpError } from '../shared/http/errors.ts';
 import { createHttpHandler, type Route } from '../shared/http/http-handler.ts';
-import { json, redirect, type HttpResponse } from '../shared/http/responses.ts';
+import { html, json, redirect, type HttpResponse } from '../shared/http/responses.ts';
 import type { EpochMs } from '../shared/domain/time.ts';
 import type { Clock, Count, LinkStore, LinkTokens, Log } from '../shared/ports.ts';
 import { openReturn } from './open-return.ts';
@@ -23,6 +23,8 @@ export interface LinksDependencies {
 
 type TokenRoute = (token: string, now: EpochMs) => Promise<HttpResponse>;
 
+const send = ({ statusCode, body, headers }: pages.LinkPage): HttpResponse => html(statusCode, body, headers);
+
 const returnRoute =
   ({ shop, origins, ...dependencies }: LinksDependencies): TokenRoute =>
   async (token, now) => {
@@ -31,9 +33,9 @@ const returnRoute =
       case 'redirect':
         return redirect(outcome.location);
       case 'gone':
-        return pages.cartGonePage(shop);
+        return send(pages.cartGonePage(shop));
       case 'unknown':
-        return pages.unknownLinkPage(shop);
+        return send(pages.unknownLinkPage(shop));
     }
   };
 
@@ -55,17 +57,17 @@ const unsubscribeRoute =
   (
     { shop, ...dependencies }: LinksDependencies,
     follow: typeof checkUnsubscribeLink | typeof unsubscribe,
-    page: (shop: ShopSettings) => HttpResponse,
+    page: (shop: ShopSettings) => pages.LinkPage,
   ): TokenRoute =>
   async (token, now) => {
     const link = await follow(token, now, dependencies);
     switch (link) {
       case 'valid':
-        return page(shop);
+        return send(page(shop));
       case 'expired':
-        return pages.unsubscribeExpiredPage(shop);
+        return send(pages.unsubscribeExpiredPage(shop));
       case 'forged':
-        return pages.unknownLinkPage(shop);
+        return send(pages.unknownLinkPage(shop));
     }
   };
 
@@ -77,7 +79,7 @@ const failuresAsPages = (shop: ShopSettings): middy.MiddlewareObj<HttpEvent, Htt
     const statusCode = request.response?.statusCode ?? 200;
     const isFailure = statusCode >= 429;
     if (isFailure && request.event.routeKey !== SCRIPT_ROUTE) {
-      request.response = pages.failurePage(statusCode, shop);
+      request.response = send(pages.failurePage(statusCode, shop));
     }
   },
 });

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ShopSettings } from '../shared/contract/store.ts';
 import { html, type Html } from '../shared/html.ts';
-import { html as htmlResponse, type HttpResponse } from '../shared/http/responses.ts';
+import { DARK, LIGHT, type Palette } from '../shared/mail/theme.ts';
 
 type Shop = Pick<ShopSettings, 'name' | 'homeUrl'>;
 
-interface Page {
+/** A page ready to be sent. */
+export interface LinkPage {
+  readonly statusCode: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Content {
   readonly title: string;
   readonly body: Html;
   /** A way on, for who came to a dead end. */
@@ -14,10 +21,14 @@ interface Page {
 
 const LANGUAGE = 'en';
 
+const colours = ({ page, sheet, ink, muted, accent, onAccent }: Palette): string =>
+  `--page: ${page}; --sheet: ${sheet}; --ink: ${ink}; --muted: ${muted}; --accent: ${accent}; --on-accent: ${onAccent};`;
+
+/** The mail's own colours, so that its pages look like it. */
 const STYLE_SHEET = `
-:root { color-scheme: light dark; --page: #f4f1eb; --sheet: #fff; --ink: #20262b; --muted: #5a626a; --accent: #1d5a4c; --on-accent: #fff; }
+:root { color-scheme: light dark; ${colours(LIGHT)} }
 @media (prefers-color-scheme: dark) {
-  :root { --page: #14171a; --sheet: #1d2225; --ink: #e9e6e0; --muted: #a9b1b7; --accent: #93d3be; --on-accent: #0f241d; }
+  :root { ${colours(DARK)} }
 }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 12vh 16px 48px; background: var(--page); color: var(--ink); font: 16px/1.6 -apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica, Arial, sans-serif; }
@@ -46,7 +57,7 @@ const POLICY = [
 
 const PAGE_HEADERS = { 'content-security-policy': POLICY, 'x-robots-tag': 'noindex' };
 
-const layout = ({ name, homeUrl }: Shop, { title, body, isShopLinked }: Page): Html =>
+const layout = ({ name, homeUrl }: Shop, { title, body, isShopLinked }: Content): Html =>
   html`<!doctype html>
     <html lang="${LANGUAGE}">
       <head>
@@ -64,20 +75,23 @@ const layout = ({ name, homeUrl }: Shop, { title, body, isShopLinked }: Page): H
       </body>
     </html>`;
 
-const respond = (statusCode: number, shop: Shop, page: Page): HttpResponse =>
-  htmlResponse(statusCode, layout(shop, page).markup, PAGE_HEADERS);
+const page = (statusCode: number, shop: Shop, content: Content): LinkPage => ({
+  statusCode,
+  body: layout(shop, content).markup,
+  headers: PAGE_HEADERS,
+});
 
 /** The form posts to the page's own address. */
-export const unsubscribePage = (shop: Shop): HttpResponse =>
-  respond(200, shop, {
+export const unsubscribePage = (shop: Shop): LinkPage =>
+  page(200, shop, {
     title: 'No more of these mails?',
     body: html`<p>One press and ${shop.name} will not write to you about unfinished orders again.</p>
       <form method="post"><button>Unsubscribe</button></form>`,
     isShopLinked: false,
   });
 
-export const unsubscribedPage = (shop: Shop): HttpResponse =>
-  respond(200, shop, {
+export const unsubscribedPage = (shop: Shop): LinkPage =>
+  page(200, shop, {
     title: 'You are unsubscribed',
     body: html`<p>
         ${shop.name} will not write to you about unfinished orders again. This holds from this moment on.
@@ -86,8 +100,8 @@ export const unsubscribedPage = (shop: Shop): HttpResponse =>
     isShopLinked: false,
   });
 
-export const unsubscribeExpiredPage = (shop: Shop): HttpResponse =>
-  respond(410, shop, {
+export const unsubscribeExpiredPage = (shop: Shop): LinkPage =>
+  page(410, shop, {
     title: 'This link is too old',
     body: html`<p>
       It stopped working some time ago. Please use the link in a newer mail, or just reply to the mail and
@@ -96,8 +110,8 @@ export const unsubscribeExpiredPage = (shop: Shop): HttpResponse =>
     isShopLinked: true,
   });
 
-export const cartGonePage = (shop: Shop): HttpResponse =>
-  respond(410, shop, {
+export const cartGonePage = (shop: Shop): LinkPage =>
+  page(410, shop, {
     title: 'This cart is no longer here',
     body: html`<p>
       We keep carts for a limited time only, and not after an order or when asked to forget them. What was in
@@ -106,8 +120,8 @@ export const cartGonePage = (shop: Shop): HttpResponse =>
     isShopLinked: true,
   });
 
-export const unknownLinkPage = (shop: Shop): HttpResponse =>
-  respond(404, shop, {
+export const unknownLinkPage = (shop: Shop): LinkPage =>
+  page(404, shop, {
     title: 'This link does not work',
     body: html`<p>
       Perhaps it was cut off on its way. Please try the link in the mail once more, or just reply to the mail:
@@ -117,8 +131,8 @@ export const unknownLinkPage = (shop: Shop): HttpResponse =>
   });
 
 /** For a failure of ours, under the status that it came with. */
-export const failurePage = (statusCode: number, shop: Shop): HttpResponse =>
-  respond(statusCode, shop, {
+export const failurePage = (statusCode: number, shop: Shop): LinkPage =>
+  page(statusCode, shop, {
     title: 'That did not work just now',
     body: html`<p>The fault is on our side. Please try again in a moment.</p>`,
     isShopLinked: true,

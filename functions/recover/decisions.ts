@@ -11,6 +11,7 @@ import type { RecoverDependencies, Turn } from './dependencies.ts';
 export const createDecisions = (deps: RecoverDependencies) => {
   const { store, clock, count, log } = deps;
 
+  /** Counts and logs a decision not to mail that was stored. */
   const note = (checkoutId: string, step: string, reason: SkipReason): void => {
     count({ name: 'Skipped', reason });
     log.info('not mailed', { checkout: checkoutRef(checkoutId), step, reason });
@@ -79,7 +80,7 @@ export const createDecisions = (deps: RecoverDependencies) => {
     }
   };
 
-  return { arm, skip, missing, closed, giveUp, waitOrSkip };
+  return { arm, note, skip, missing, closed, giveUp, waitOrSkip };
 };
 
 export type Decisions = ReturnType<typeof createDecisions>;

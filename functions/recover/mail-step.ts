@@ -1,5 +1,5 @@
 import { takeSlot } from '../shared/domain/caps.ts';
-import { latestAt, waitOrSkip, type Contact } from '../shared/domain/decide.ts';
+import { latestAt, type Contact } from '../shared/domain/decide.ts';
 import { isHeldOut } from '../shared/domain/holdout.ts';
 import { slotKeyOf, type Recipient } from '../shared/domain/recipient.ts';
 import { checkoutRef } from '../shared/domain/timer.ts';
@@ -21,7 +21,19 @@ export interface MailRequest {
   readonly step: Step;
 }
 
-const sentBy = ({ attempt }: AttemptRef, messageId: string, at: EpochMs): StepDecision => ({
+const attemptOf = ({ checkout, step }: MailRequest, { attempt }: Claim): AttemptRef => ({
+  checkoutId: checkout.checkoutId,
+  step: step.id,
+  attempt,
+});
+
+/** The checkout as it stands once our own claim has come and gone, or will have gone before the timer fires. */
+const afterAttempt = (checkout: OpenCheckout, { attempt }: Claim): OpenCheckout => ({
+  ...checkout,
+  lastAttempt: attempt,
+});
+
+const sentBy = ({ attempt }: Claim, messageId: string, at: EpochMs): StepDecision => ({
   decision: 'sent',
   at,
   attempt,
@@ -53,56 +65,69 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
       reason: 'held-out',
       attempt: attempt.attempt,
     } as const;
-    if (await store.settle(attempt, decision)) count({ name: 'Skipped', reason: 'held-out' });
+    if (await store.settle(attempt, decision))
+      decisions.note(attempt.checkoutId, attempt.step, decision.reason);
     return 'again';
   };
 
-  const conclude = async (
+  /** What a proven refusal means for the step: over for good, or off to a later minute while there is time. */
+  const afterRefusal = (
+    { checkout, step }: MailRequest,
+    because: Extract<SendOutcome, { kind: 'refused' }>['because'],
+    at: EpochMs,
+  ): Exclude<StepDecision, { decision: 'sent' }> => {
+    if (because === 'rejected') return { decision: 'skipped', at, reason: 'rejected' };
+    const until = at + SENDING_PAUSE_MS;
+    const reason = 'sending-unavailable';
+    return until <= latestAt(checkout, step)
+      ? { decision: 'deferred', at, reason, until }
+      : { decision: 'skipped', at, reason };
+  };
+
+  const release = async (
     request: MailRequest,
     claim: Claim,
-    attempt: AttemptRef,
-    outcome: SendOutcome,
+    decision: ReturnType<typeof afterRefusal>,
   ): Promise<Turn> => {
     const { checkout, contact, step } = request;
-    const attempted: OpenCheckout = { ...checkout, claim: undefined, lastAttempt: claim.attempt };
+    const isReleased = await store.release(attemptOf(request, claim), contact.recipientKey, decision);
+    if (!isReleased) return 'again';
+    if (decision.decision === 'skipped') {
+      decisions.note(checkout.checkoutId, step.id, decision.reason);
+      return 'again';
+    }
+    count({ name: 'Deferred', reason: decision.reason });
+    return decisions.arm(afterAttempt(checkout, claim), step.id, decision.until);
+  };
+
+  const conclude = async (request: MailRequest, claim: Claim, outcome: SendOutcome): Promise<Turn> => {
+    const { checkout, step } = request;
     const at = clock();
-    log.info('send ended', {
-      checkout: checkoutRef(checkout.checkoutId),
-      step: step.id,
-      outcome: outcome.kind,
-    });
+    const ref = { checkout: checkoutRef(checkout.checkoutId), step: step.id };
     switch (outcome.kind) {
-      case 'accepted':
-        if (await store.settle(attempt, sentBy(attempt, outcome.messageId, at)))
-          count({ name: 'Sent', step: step.id });
+      case 'accepted': {
+        const isStored = await store.settle(attemptOf(request, claim), sentBy(claim, outcome.messageId, at));
+        if (isStored) count({ name: 'Sent', step: step.id });
+        log.info('mailed', ref);
         return 'again';
+      }
       case 'unknown':
-        return decisions.arm(attempted, step.id, claim.leaseUntil);
+        log.warn('no word whether the mail was taken', ref);
+        return decisions.arm(afterAttempt(checkout, claim), step.id, claim.leaseUntil);
       case 'refused':
-        await store.release(attempt, contact.recipientKey);
-        log.warn('send refused', {
-          checkout: checkoutRef(checkout.checkoutId),
-          step: step.id,
-          because: outcome.because,
-        });
-        if (outcome.because === 'rejected') return decisions.skip(attempted, step.id, 'rejected', 'go-on');
-        return decisions.waitOrSkip(
-          attempted,
-          step.id,
-          waitOrSkip(at + SENDING_PAUSE_MS, 'sending-unavailable', latestAt(checkout, step)),
-        );
+        log.warn('mail refused', { ...ref, because: outcome.because });
+        return release(request, claim, afterRefusal(request, outcome.because, at));
     }
   };
 
   return async (request: MailRequest): Promise<Turn> => {
     const { checkout, recipient, contact, step } = request;
     const claim = claimOf(request);
-    const attempt = { checkoutId: checkout.checkoutId, step: step.id, attempt: claim.attempt };
-    const mail = await compose(checkout, contact, step, attempt, claim.claimedAt);
+    const mail = await compose(checkout, contact, step, attemptOf(request, claim), claim.claimedAt);
     const slots = takeSlot(recipient.slots, slotKeyOf(checkout.checkoutId, step.id), rules, claim.claimedAt);
     const isClaimed = await store.claim({ checkout, recipient, claim, slots });
     if (!isClaimed) return 'again';
-    if (isHeldOut(recipient.key, rules.holdoutPercent)) return holdOut(attempt);
-    return conclude(request, claim, attempt, await mailer.send(mail));
+    if (isHeldOut(recipient.key, rules.holdoutPercent)) return holdOut(attemptOf(request, claim));
+    return conclude(request, claim, await mailer.send(mail));
   };
 };

@@ -83,8 +83,8 @@ export interface StoredTimer extends Timer {
 /** The part of the store that every function which arms timers needs. */
 export interface TimerStore {
   /**
-   * Stores the timer if the checkout is open, its generation is an earlier one and no attempt to send came since it was
-   * read. `false`: nothing changed.
+   * Stores the timer if the checkout is open, its sequence not finished, its generation an earlier one, and no attempt
+   * to send came since it was read. `false`: nothing changed.
    */
   storeTimer(timer: StoredTimer): Promise<boolean>;
   /** Makes `sequence` the recipient's running one unless a newer one runs. */
@@ -119,8 +119,8 @@ export interface RecoveryStore extends TimerStore {
    * while the mail went out has no claim any more; there the decision `sent` is stored all the same. `true`: stored.
    */
   settle(attempt: AttemptRef, decision: StepDecision): Promise<boolean>;
-  /** Ends the claim as if it had never been and gives its cap slot back. */
-  release(attempt: AttemptRef, key: RecipientKey): Promise<void>;
+  /** Ends the claim of a mail that SES surely did not take: stores the decision and gives the cap slot back. `true`: stored. */
+  release(attempt: AttemptRef, key: RecipientKey, decision: StepDecision): Promise<boolean>;
   /**
    * Stores a decision not to mail, if the checkout is still as it was read.
    * `go-on`: the next step follows; `finish`: the sequence is over; `await-shopper`: the timer is taken down until a

@@ -17,27 +17,34 @@ const describeAction = (action: Action): string => JSON.stringify(action);
 
 /**
  * Visits every state that any interleaving within the budget can reach, depth first. A run of the code cannot be copied,
- * so each state is reached by playing its history again.
+ * so the first branch goes on with the world at hand and every other one plays its history again.
  */
 export const explore = async (setup: Setup): Promise<Exploration> => {
   const seen = new Set<string>();
-  const stack: (readonly Action[])[] = [[]];
+  const branches: (readonly Action[])[] = [[]];
   let rests = 0;
-  for (let history = stack.pop(); history !== undefined; history = stack.pop()) {
-    const world = await replay(setup, history);
-    const key = world.key();
-    const actions = world.actions();
-    if (actions.length === 0) {
-      rests += 1;
-      world.checkRest();
+  for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
+    const world = await replay(setup, branch);
+    const history = [...branch];
+    for (;;) {
+      const actions = world.actions();
+      if (actions.length === 0) world.checkRest();
+      const what = world.violations[0];
+      if (what !== undefined) {
+        return { states: seen.size, rests, violation: { what, history: history.map(describeAction) } };
+      }
+      const key = world.key();
+      if (seen.has(key)) break;
+      seen.add(key);
+      const [first, ...others] = actions;
+      if (first === undefined) {
+        rests += 1;
+        break;
+      }
+      for (const other of others) branches.push([...history, other]);
+      history.push(first);
+      await world.act(first);
     }
-    const what = world.violations[0];
-    if (what !== undefined) {
-      return { states: seen.size, rests, violation: { what, history: history.map(describeAction) } };
-    }
-    if (seen.has(key)) continue;
-    seen.add(key);
-    for (const action of actions) stack.push([...history, action]);
   }
   return { states: seen.size, rests, violation: undefined };
 };

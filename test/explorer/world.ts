@@ -27,7 +27,7 @@ export interface Setup {
   readonly rules: RecoveryRules;
   readonly budget: Budget;
   /** Wraps the store, to prove that the explorer finds what a broken one does. */
-  readonly sabotage?: (store: RecoveryStore, table: MemoryTable) => RecoveryStore;
+  readonly sabotage?: ((store: RecoveryStore, table: MemoryTable) => RecoveryStore) | undefined;
 }
 
 export type Action =

@@ -82,7 +82,7 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
     storeTimer: async ({ checkoutId, step, generation, fireAt, lastAttempt, deferral }) => {
       const checkout = openOf(checkoutId);
       if (checkout === undefined || checkout.timerGeneration >= generation) return false;
-      if (checkout.lastAttempt !== lastAttempt) return false;
+      if (checkout.lastAttempt !== lastAttempt || checkout.timerState === 'finished') return false;
       const armed: OpenCheckout = {
         ...checkout,
         timerGeneration: generation,
@@ -123,13 +123,13 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
         holds(checkout, attempt) && put(decided({ ...checkout, claim: undefined }, attempt.step, decision))
       );
     },
-    release: async (attempt, key) => {
+    release: async (attempt, key, decision) => {
       const checkout = openOf(attempt.checkoutId);
       const recipient = recipientOf(key);
-      if (checkout === undefined || !holds(checkout, attempt)) return;
+      if (checkout === undefined || !holds(checkout, attempt)) return false;
       const { [slotKeyOf(attempt.checkoutId, attempt.step)]: _given, ...slots } = recipient.slots;
       table.recipients[key] = { ...recipient, slots, slotsVersion: recipient.slotsVersion + 1 };
-      put({ ...checkout, claim: undefined });
+      return put(decided({ ...checkout, claim: undefined }, attempt.step, decision));
     },
     skip: async (read, step, decision, then) => {
       const checkout = openOf(read.checkoutId);

@@ -106,11 +106,18 @@ export const createRecoveryStore = (options: TableOptions): RecoveryStore => {
       return isWritten;
     },
 
-    release: async (attempt, key) => {
-      await writeAllIf(client, tableName, [
+    release: (attempt, key, decision) => {
+      const held = holdsClaim(attempt);
+      return writeAllIf(client, tableName, [
         {
           pk: checkoutPk(attempt.checkoutId),
-          parts: { remove: ['#claim'], condition: HOLDS_CLAIM, ...holdsClaim(attempt) },
+          parts: {
+            set: ['#steps.#decided = :decision'],
+            remove: ['#claim'],
+            condition: HOLDS_CLAIM,
+            names: { ...held.names, decided: attempt.step },
+            values: { ...held.values, decision },
+          },
         },
         {
           pk: recipientPk(key),

@@ -31,12 +31,14 @@ export const createTimerStore = ({ client, tableName, retention }: TableOptions)
       condition: [
         '#state = :open',
         '(attribute_not_exists(#timerGeneration) OR #timerGeneration < :generation)',
+        '(attribute_not_exists(#timerState) OR #timerState <> :finished)',
         attemptsAsRead(lastAttempt),
       ].join(' AND '),
       names: { step },
       values: {
         generation,
         armed: 'armed',
+        finished: 'finished',
         step,
         fireAt,
         sweepShard: sweepShardOf(checkoutId),

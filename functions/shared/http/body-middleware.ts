@@ -4,7 +4,7 @@ import { HttpError } from './errors.ts';
 import type { HttpResponse } from './responses.ts';
 
 /** For every request: a beacon is about 1 KB, a cart of many lines stays below it. */
-export const MAX_BODY_BYTES = 8192;
+const MAX_BODY_BYTES = 8192;
 
 /** The event of API Gateway, and the body as it came over the wire. */
 export interface HttpEvent extends APIGatewayProxyEventV2 {

@@ -25,7 +25,7 @@ const toHttpError = (error: unknown): HttpError => {
 };
 
 /** `{"error":{"code","message","field?"}}`; a 429 says when to come back. */
-export const renderError = ({ code, status, message, field }: HttpError): HttpResponse =>
+const renderError = ({ code, status, message, field }: HttpError): HttpResponse =>
   json(
     status,
     { error: { code, message, field } },

@@ -39,7 +39,8 @@ const inDynamoDb = async (): Promise<Subject> => {
         checkoutId: CHECKOUT_ID,
         step: 'help',
         generation: 1,
-        fireAt: T0 + 2 * HOUR_MS, lastAttempt: 0
+        fireAt: T0 + 2 * HOUR_MS,
+        lastAttempt: 0,
       });
       return open(recovery);
     },
@@ -68,6 +69,7 @@ const claim: Claim = { step: 'help', attempt: 1, claimedAt: T0 + 2 * HOUR_MS, le
 const attempt = { checkoutId: CHECKOUT_ID, step: 'help', attempt: 1 };
 const slots = { [`${CHECKOUT_ID}#help`]: T0 + 2 * HOUR_MS };
 const sent: StepDecision = { decision: 'sent', at: T0 + 2 * HOUR_MS, attempt: 1, messageId: 'm-1' };
+const refused: StepDecision = { decision: 'skipped', at: T0, reason: 'rejected' };
 const unknown: StepDecision = {
   decision: 'skipped',
   at: T0 + 3 * HOUR_MS,
@@ -110,7 +112,13 @@ describe.each([
     [
       'another timer was stored',
       ({ recovery }) =>
-        recovery.storeTimer({ checkoutId: CHECKOUT_ID, step: 'help', generation: 2, fireAt: T0, lastAttempt: 0 }),
+        recovery.storeTimer({
+          checkoutId: CHECKOUT_ID,
+          step: 'help',
+          generation: 2,
+          fireAt: T0,
+          lastAttempt: 0,
+        }),
     ],
     [
       'a newer checkout of the same shopper began',
@@ -185,16 +193,16 @@ describe.each([
 
   it('give the slot back with the claim', async () => {
     const { recovery } = await withClaim();
-    await recovery.release(attempt, RECIPIENT_KEY);
+    expect(await recovery.release(attempt, RECIPIENT_KEY, refused)).toBe(true);
+    expect(await open(recovery)).toMatchObject({ lastAttempt: 1, steps: { help: refused } });
     expect((await open(recovery)).claim).toBeUndefined();
-    expect((await open(recovery)).lastAttempt).toBe(1);
     expect(await recovery.loadRecipient(RECIPIENT_KEY)).toMatchObject({ slots: {}, slotsVersion: 2 });
   });
 
   it('release nothing when the claim was settled meanwhile', async () => {
     const { recovery } = await withClaim();
     await recovery.settle(attempt, sent);
-    await recovery.release(attempt, RECIPIENT_KEY);
+    expect(await recovery.release(attempt, RECIPIENT_KEY, refused)).toBe(false);
     expect((await recovery.loadRecipient(RECIPIENT_KEY)).slots).toEqual(slots);
   });
 
@@ -258,6 +266,9 @@ describe.each([
     await recovery.skip(await begin(), 'help', skipped, 'await-shopper');
     expect((await open(recovery)).timerState).toBeUndefined();
     await recovery.finish(await open(recovery));
+    expect((await open(recovery)).timerState).toBe('finished');
+    const timer = { checkoutId: CHECKOUT_ID, step: 'help', generation: 2, fireAt: T0, lastAttempt: 0 };
+    expect(await recovery.storeTimer(timer)).toBe(false);
     expect((await open(recovery)).timerState).toBe('finished');
   });
 
