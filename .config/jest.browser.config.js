@@ -9,7 +9,7 @@ export default {
   ...base,
   testMatch: ['<rootDir>/test/storefront/browser/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  globalSetup: undefined,
+  globalSetup: '<rootDir>/test/storefront/browser/support/global-setup.ts',
   globalTeardown: undefined,
   maxWorkers: 1,
 };

@@ -17,8 +17,8 @@ export interface AwsEndpointOptions {
   readonly calls: Calls;
   readonly faults: Faults;
   readonly clock: LocalClock;
-  /** Kills the process of a function, for the fault `crash`. */
-  readonly crash: (shortName: string) => void;
+  /** Kills the process of a function, for the fault `crash`: the one whose session token made the call, if it had one. */
+  readonly crash: (shortName: string, sessionToken?: string) => void;
 }
 
 const UNSIGNED: AwsAnswer = {
@@ -43,10 +43,16 @@ const safely = async (service: AwsService, operation: string, call: AwsCall): Pr
 
 /** Routes by the service that a request is signed for, counts each call, and lets faults happen. */
 const createRouter = ({ services, calls, faults, crash }: AwsEndpointOptions) => {
-  const fail = (service: AwsService, error: string, functionName: string): AwsAnswer | 'hang' | 'cut' => {
+  const fail = (
+    service: AwsService,
+    error: string,
+    functionName: string,
+    call: AwsCall,
+  ): AwsAnswer | 'hang' | 'cut' => {
     if (error === TIMEOUT) return 'hang';
     if (error !== CRASH) return service.refuse(refused(error, `${error}, injected by the local run`));
-    crash(functionName);
+    const sessionToken = call.headers['x-amz-security-token'];
+    crash(functionName, typeof sessionToken === 'string' ? sessionToken : undefined);
     return 'cut';
   };
   return async (call: AwsCall): Promise<AwsAnswer | 'hang' | 'cut'> => {
@@ -61,9 +67,9 @@ const createRouter = ({ services, calls, faults, crash }: AwsEndpointOptions) =>
     }
     calls.record({ function: caller.functionName, service: service.name, operation });
     const fault = faults.take(service.name, operation);
-    if (fault?.when === 'before') return fail(service, fault.error, caller.functionName);
+    if (fault?.when === 'before') return fail(service, fault.error, caller.functionName, call);
     const answer = await safely(service, operation, call);
-    return fault === undefined ? answer : fail(service, fault.error, caller.functionName);
+    return fault === undefined ? answer : fail(service, fault.error, caller.functionName, call);
   };
 };
 

@@ -1,0 +1,28 @@
+/**
+ * The store that the local run is synthesized with, as it would stand in `cdk.json`. Its pages and its API live on one
+ * port, everybody is mailed (no hold-out), and the API takes what tests send it.
+ */
+export const demoStore = (port: number) => ({
+  id: 'demo',
+  name: 'Lindgren & Sons',
+  storefrontOrigins: [`http://localhost:${port}`],
+  returnHosts: [`localhost:${port}`],
+  imageHosts: [`localhost:${port}`],
+  locale: 'en-GB',
+  currency: 'EUR',
+  sender: {
+    name: 'Anna Lindgren',
+    address: 'anna@lindgren.example',
+    replyTo: 'anna@lindgren.example',
+    phone: '+46 8 123 456 78',
+    postalAddress: 'Lindgren & Sons, Storgatan 1, 111 22 Stockholm, Sweden',
+  },
+  consent: {
+    default: 'opt-in',
+    countries: { US: 'notice', GB: 'notice', DE: 'opt-in', FR: 'opt-in', NL: 'opt-in', ES: 'opt-in' },
+  },
+  throttle: { requestsPerSecond: 2000, burst: 2000 },
+  holdoutPercent: 0,
+});
+
+export type DemoStore = ReturnType<typeof demoStore>;

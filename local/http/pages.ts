@@ -1,0 +1,44 @@
+import { ordersEnv } from '../../functions/orders/env.ts';
+import { recoverEnv } from '../../functions/recover/env.ts';
+import type { Engine } from '../engine.ts';
+import { createPages } from '../pages/pages.ts';
+import type { StackModel } from '../stack/model.ts';
+import type { HttpAnswer, HttpRequest } from './request.ts';
+
+interface PagesParts {
+  readonly engine: Pick<Engine, 'clock' | 'secrets'>;
+  readonly model: StackModel;
+  readonly url: string;
+}
+
+const environmentOf = (model: StackModel, shortName: string) =>
+  model.functions.find((candidate) => candidate.shortName === shortName)?.environment;
+
+/** This run's secret for order webhooks, where the orders function finds it. */
+export const orderSecretOf = ({ engine, model }: Omit<PagesParts, 'url'>): string => {
+  const { ORDER_SECRET_ID } = ordersEnv.parse(environmentOf(model, 'orders'));
+  const secret = engine.secrets.valueOf(ORDER_SECRET_ID);
+  if (secret === undefined) throw new Error('the template has no secret for order webhooks');
+  return secret;
+};
+
+/** The demo shop and the mailbox, told of the store by the same variables as the functions. */
+export const openPages = async (
+  parts: PagesParts,
+): Promise<(request: HttpRequest) => Promise<HttpAnswer | undefined>> => {
+  const { SHOP, SENDING, RETENTION } = recoverEnv.parse(environmentOf(parts.model, 'recover'));
+  const pages = await createPages({
+    shop: SHOP,
+    consent: SENDING.consent,
+    retentionMs: RETENTION.checkoutMs,
+    apiUrl: parts.url,
+    orderSecret: orderSecretOf(parts),
+    now: parts.engine.clock.now,
+  });
+  return ({ method, path, query, body }) =>
+    pages({
+      method: method === 'HEAD' ? 'GET' : method,
+      path: query === '' ? path : `${path}?${query}`,
+      body: body.toString('utf8'),
+    });
+};

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { tooLarge, internalError } from './api-answer.ts';
+import { BodyTooLargeError, readRequest, type HttpAnswer, type HttpRequest } from './request.ts';
+
+export type Answer = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** The one port of the local run. */
+export interface LocalServer {
+  readonly port: number;
+  /** Takes requests from now on; before, they get a 503. */
+  open(answer: Answer): void;
+  stop(): Promise<void>;
+}
+
+export class PortTakenError extends Error {
+  readonly port: number;
+
+  constructor(port: number, options: ErrorOptions) {
+    super(`port ${port} is taken`, options);
+    this.name = 'PortTakenError';
+    this.port = port;
+  }
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const LONGEST_BODY_BYTES = 10 * 1024 * 1024;
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(codeOf(cause) === 'EADDRINUSE' ? new PortTakenError(port, { cause }) : cause),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+const respond = (response: ServerResponse, { status, headers, body }: HttpAnswer, isHead: boolean): void => {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(isHead ? undefined : body);
+};
+
+const LOADING: HttpAnswer = {
+  status: 503,
+  headers: { 'retry-after': '1' },
+  body: 'The local run is starting.\n',
+};
+
+/**
+ * Takes the port at once, on the loopback interface only (`localhost` is both of its addresses).
+ * @param port 0 takes any free one. Rejects with `PortTakenError`.
+ */
+export const startServer = async (port: number): Promise<LocalServer> => {
+  let answer: Answer = () => Promise.resolve(LOADING);
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const isHead = request.method === 'HEAD';
+    try {
+      respond(response, await answer(await readRequest(request, LONGEST_BODY_BYTES)), isHead);
+    } catch (error) {
+      respond(response, error instanceof BodyTooLargeError ? tooLarge() : internalError(), isHead);
+    }
+  };
+  const create = () => createServer((request, response) => void handle(request, response));
+
+  const ipv4 = create();
+  const taken = await listen(ipv4, port, '127.0.0.1');
+  const ipv6 = create();
+  try {
+    await listen(ipv6, taken, '::1');
+  } catch (error) {
+    // A machine without IPv6 has no such address.
+    if (error instanceof PortTakenError) {
+      await close(ipv4);
+      throw error;
+    }
+  }
+  return {
+    port: taken,
+    open: (opened) => {
+      answer = opened;
+    },
+    stop: async () => {
+      await Promise.all([close(ipv4), close(ipv6)]);
+    },
+  };
+};

@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { build } from 'esbuild';
+import type { PageResponse } from './http.ts';
+
+/** The answer to the path of a script, style sheet or picture. */
+export type Assets = (path: string) => PageResponse | undefined;
+
+const HERE = import.meta.dirname;
+const BEACON = join(HERE, '../../storefront/beacon/index.ts');
+const PAGE_SCRIPTS = ['bar', 'shop', 'mailbox'];
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+/** The storefront script as shops load it: minified, in one piece, with no global but its own. */
+export const bundleBeacon = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [BEACON],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join('');
+};
+
+const bundlePageScript = async (name: string): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, 'browser', `${name}.ts`)],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join('');
+};
+
+const readStatic = async (): Promise<(readonly [string, string])[]> => {
+  const folder = join(HERE, 'assets');
+  const names = await readdir(folder);
+  return Promise.all(
+    names.map(async (name) => [`/assets/${name}`, await readFile(join(folder, name), 'utf8')] as const),
+  );
+};
+
+/** Reads and bundles everything once. */
+export const loadAssets = async (): Promise<Assets> => {
+  const [beacon, statics, ...scripts] = await Promise.all([
+    bundleBeacon(),
+    readStatic(),
+    ...PAGE_SCRIPTS.map(async (name) => [`/assets/${name}.js`, await bundlePageScript(name)] as const),
+  ]);
+  const bodies = new Map<string, string>([['/beacon.js', beacon], ...statics, ...scripts]);
+  return (path) => {
+    const body = bodies.get(path);
+    if (body === undefined) return undefined;
+    const contentType = CONTENT_TYPES[extname(path)] ?? 'application/octet-stream';
+    return {
+      status: 200,
+      headers: { 'content-type': contentType, 'cache-control': 'no-cache' },
+      body,
+    };
+  };
+};

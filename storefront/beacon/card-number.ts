@@ -1,0 +1,35 @@
+const SHORTEST = 13;
+const LONGEST = 19;
+
+/** The check digit of ISO/IEC 7812-1, annex B. */
+const passesLuhn = (digits: string): boolean => {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+};
+
+const NUMERAL = /\p{N}/gu;
+
+/**
+ * Whether a card number may stand in what was typed, however it is spaced or surrounded: 13 to 19 digits in a row,
+ * counting digits only, that begin as a card network's do (2 to 6) and pass the check digit. Of other scripts' numerals
+ * 13 are enough. Rather too strict than too lax: what it holds back is merely not sent.
+ */
+export const mayHoldCardNumber = (text: string): boolean => {
+  const numerals = text.normalize('NFKC').match(NUMERAL) ?? [];
+  const digits = numerals.join('');
+  if (/\D/.test(digits)) return numerals.length >= SHORTEST;
+  for (let start = 0; start + SHORTEST <= digits.length; start += 1) {
+    if (!/[2-6]/.test(digits.charAt(start))) continue;
+    for (let length = SHORTEST; length <= LONGEST && start + length <= digits.length; length += 1) {
+      if (passesLuhn(digits.slice(start, start + length))) return true;
+    }
+  }
+  return false;
+};
+
+/** As above, for what a shop wrote: letters between digits end a number there, as in "24-105 mm, ISO 3200". */
+export const mayTitleHoldCardNumber = (title: string): boolean =>
+  title.split(/\p{L}+/u).some(mayHoldCardNumber);

@@ -1,0 +1,40 @@
+import { isRecord } from './is-record.ts';
+
+const PARAMETER = 'recover';
+
+/** Takes the token out of the page's address, so that it is neither bookmarked nor shared. */
+export const takeRestoreToken = (page: Window): string | undefined => {
+  const url = new URL(page.location.href);
+  const token = url.searchParams.get(PARAMETER);
+  if (token === null) return undefined;
+  url.searchParams.delete(PARAMETER);
+  page.history.replaceState(page.history.state, '', url);
+  return token;
+};
+
+/**
+ * `nothing`: the shop never told of a cart; `expired`: the server does not know the link any more; `unreached`: worth
+ * another try.
+ */
+export type Restored =
+  | { readonly kind: 'restored'; readonly cart: unknown }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'unreached' };
+
+/** Asks for the cart behind the link in a mail. The shopper's return is counted by this POST, never by a GET. */
+export const restoreCart = async (apiUrl: string, token: string): Promise<Restored> => {
+  try {
+    const response = await fetch(`${apiUrl}/v1/restore/${encodeURIComponent(token)}`, {
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.status >= 500 || response.status === 429) return { kind: 'unreached' };
+    if (!response.ok) return { kind: 'expired' };
+    const body: unknown = await response.json();
+    return isRecord(body) && body['cart'] ? { kind: 'restored', cart: body['cart'] } : { kind: 'nothing' };
+  } catch {
+    return { kind: 'unreached' };
+  }
+};

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const USUAL_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Throws with one sentence that says what to do. */
+export const findChromium = (): string => {
+  const named = process.env['CHROMIUM_PATH'];
+  const found = (named ? [named] : USUAL_PATHS).find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  throw new Error(
+    named
+      ? `CHROMIUM_PATH points to ${named}, where there is no browser.`
+      : 'The browser tests need a Chromium: install one (Debian: apt-get install chromium) or let CHROMIUM_PATH point to it.',
+  );
+};
+
+/** A browser of its own for one test file. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: FLAGS });

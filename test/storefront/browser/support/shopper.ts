@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { DemoShop } from './demo-shop.ts';
+
+/** Somebody at the demo shop, in a browser profile of their own. */
+export interface Shopper {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser's console said against the page, and errors that nobody caught. */
+  readonly complaints: string[];
+  /** A field of the checkout by its label. */
+  field(label: string): ReturnType<Page['getByLabel']>;
+  /** Types key by key, as people do. */
+  type(label: string, text: string): Promise<void>;
+  /**
+   * Goes to another page, which makes the script send what it has, and waits until a request made later than that has
+   * arrived: what is not there then was never sent.
+   */
+  leave(): Promise<void>;
+}
+
+let departures = 0;
+
+export const createShopper = async (
+  browser: Browser,
+  shop: DemoShop,
+  options: BrowserContextOptions & { readonly hasPrivacySignal?: boolean } = {},
+): Promise<Shopper> => {
+  const { hasPrivacySignal = false, ...contextOptions } = options;
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Etc/UTC', ...contextOptions });
+  if (hasPrivacySignal) {
+    await context.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
+    });
+  }
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  return {
+    page,
+    context,
+    complaints,
+    field,
+    type: (label, text) => field(label).pressSequentially(text),
+    leave: async () => {
+      const marker = `/v1/departures/${(departures += 1)}`;
+      await page.goto(`${shop.url}/privacy`);
+      await page.evaluate((path) => fetch(path, { method: 'POST' }).then(() => undefined), marker);
+      await shop.waitFor(({ path }) => path === marker);
+      shop.requests.splice(0, Infinity, ...shop.requests.filter(({ path }) => path !== marker));
+    },
+  };
+};
