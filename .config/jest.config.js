@@ -15,5 +15,5 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/.config/no-skipped-reporter.js'],
-  testTimeout: 30000,
+  testTimeout: 90_000,
 };

@@ -84,7 +84,7 @@ export const toApiEvent = (
       accountId,
       apiId,
       domainName: host.split(':')[0] ?? '',
-      domainPrefix: host.split('.')[0] ?? '',
+      domainPrefix: host.split(/[.:]/)[0] ?? '',
       http: { method, path: rawPath, protocol, sourceIp, userAgent: headers['user-agent'] ?? '' },
       requestId: randomUUID(),
       routeKey: route.routeKey,

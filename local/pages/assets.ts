@@ -17,7 +17,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The storefront script as shops load it: minified, in one piece, with no global but its own. */
-export const bundleBeacon = async (): Promise<string> => {
+const bundleBeacon = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [BEACON],
     bundle: true,

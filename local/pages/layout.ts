@@ -34,7 +34,7 @@ const localBar = (name: string, controls: Html | undefined): Html =>
     ${controls}
     <div class="clock">
       <time data-clock></time>
-      <button type="button" data-advance="PT2H">+ 2 hours</button>
+      <button type="button" data-advance="PT3H">+ 3 hours</button>
       <button type="button" data-advance="P1D">+ 1 day</button>
     </div>
     <p class="news" role="status" data-news></p>

@@ -19,7 +19,7 @@ export const mailboxPage = (): string =>
         <h1 id="list-heading">Mailbox</h1>
         <p class="empty" data-empty hidden>
           No mail yet. Type an address at the <a href="/">checkout</a>, walk away, and move the clock on by
-          two hours.
+          three hours.
         </p>
         <ol data-list></ol>
       </section>

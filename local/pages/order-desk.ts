@@ -29,6 +29,26 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+type ReportAnswer =
+  | { readonly isTaken: true; readonly completed: number }
+  | { readonly isTaken: false; readonly message: string };
+
+const sendReport = async (apiUrl: string, body: string, signature: string): Promise<ReportAnswer> => {
+  try {
+    const response = await fetch(`${apiUrl}/v1/orders/generic`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-recovery-signature': signature },
+      body,
+    });
+    const answer = answerSchema.safeParse(parseJson(await response.text()));
+    return response.ok && answer.success
+      ? { isTaken: true, completed: answer.data.completed }
+      : { isTaken: false, message: `The order webhook was answered with ${response.status}.` };
+  } catch {
+    return { isTaken: false, message: 'The order webhook could not be reached.' };
+  }
+};
+
 /**
  * The demo shop's back end: takes an order at the shop's own prices and reports it, signed, as any shop's would.
  * → 200 `{"orderId","completed"}`, 400 for a form it cannot take, 502 where the report was not taken.
@@ -44,17 +64,7 @@ export const createOrderDesk =
     const orderId = newOrderId();
     const placedAt = new Date(now()).toISOString();
     const report = JSON.stringify({ orderId, checkoutId, email, total, currency: cart.currency, placedAt });
-    const response = await fetch(`${apiUrl}/v1/orders/generic`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-recovery-signature': signWebhook(report, orderSecret, now()),
-      },
-      body: report,
-    });
-    const answer = answerSchema.safeParse(parseJson(await response.text()));
-    if (!response.ok || !answer.success) {
-      return jsonResponse(502, { message: `The order webhook was answered with ${response.status}.` });
-    }
-    return jsonResponse(200, { orderId, completed: answer.data.completed });
+    const answer = await sendReport(apiUrl, report, signWebhook(report, orderSecret, now()));
+    if (!answer.isTaken) return jsonResponse(502, { message: answer.message });
+    return jsonResponse(200, { orderId, completed: answer.completed });
   };

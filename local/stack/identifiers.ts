@@ -20,7 +20,7 @@ export interface Identifiers {
  * Resources that make no difference on one machine: who may do what, what is written where, who is told.
  * Everything else that is not read is refused, so that nothing of the stack is left out unseen.
  */
-export const IGNORED_TYPES: ReadonlySet<string> = new Set([
+const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',

@@ -21,7 +21,9 @@ export const readTemplate = (
 ): StackModel => {
   const template = templateSchema.parse(json);
   const resolver = createResolver(template, surroundings);
-  for (const logicalId of Object.keys(template.Resources)) resolver.identifiersOf(logicalId);
+  for (const [logicalId, { Condition }] of Object.entries(template.Resources)) {
+    if (resolver.isMet(Condition)) resolver.identifiersOf(logicalId);
+  }
   const select = createSelect(template, resolver);
   const functions = readFunctions(select, surroundings.stackName, assetDirOf);
   const model: StackModel = {

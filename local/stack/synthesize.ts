@@ -52,7 +52,7 @@ const cdkJsonSchema = z.object({ context: z.record(z.string(), z.unknown()).defa
 const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
 
 /** Reads what `cdk synth` has left in `directory`. It must hold one stack. */
-export const readAssembly = async (directory: string): Promise<CloudAssembly> => {
+const readAssembly = async (directory: string): Promise<CloudAssembly> => {
   const names = await readdir(directory);
   const [templateFile, ...others] = names.filter((name) => name.endsWith('.template.json'));
   if (templateFile === undefined || others.length > 0)

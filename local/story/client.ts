@@ -10,7 +10,7 @@ export interface Client {
 }
 
 /** An answer that the story did not expect. Its message names request and answer. */
-export class UnexpectedAnswerError extends Error {
+class UnexpectedAnswerError extends Error {
   constructor(request: string, status: number, body: string) {
     super(`${request} answered ${status}${body === '' ? '' : `: ${body}`}`);
     this.name = 'UnexpectedAnswerError';

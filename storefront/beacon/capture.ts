@@ -87,8 +87,8 @@ export const startCapture = ({ page, config, texts, shopper, ...parts }: Capture
 
   return {
     checkoutId: () => session.checkoutId(),
-    complete: () => {
-      session.complete();
+    complete: (order) => {
+      session.complete(order);
       checkout.notice()?.clear();
     },
     forget,

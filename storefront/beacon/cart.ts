@@ -3,7 +3,7 @@ import { mayTitleHoldCardNumber } from './card-number.ts';
 import type { Cart, CartItem } from '../../functions/shared/domain/checkout.ts';
 
 /** What the server takes: see functions/shared/contract. */
-export const CART_LIMITS = {
+const CART_LIMITS = {
   items: 50,
   quantity: 9999,
   amount: 10_000_000_000,

@@ -39,8 +39,8 @@ export interface Session {
   isSent(): boolean;
   /** The id to hand to the shop's back end with the order. */
   checkoutId(): string;
-  /** The browser believes that the order is done: stops mails until the back end says so, begins anew. */
-  complete(): void;
+  /** The browser believes that the order is done: pauses mails unless the back end has reported it, begins anew. */
+  complete(order?: { readonly isReported: boolean }): void;
   /** "Don't save": erases here and at the server, and holds. `true`: the server has confirmed. */
   forget(): Promise<boolean>;
   /** The shopper's own later yes lifts the hold. */
@@ -129,9 +129,9 @@ export const createSession = (parts: SessionParts): Session => {
     },
     isSent: () => memory.read().checkout?.isSent === true,
     checkoutId: () => thisCheckout().id,
-    complete: () => {
+    complete: (order) => {
       const { checkout } = memory.read();
-      if (checkout?.isSent) void postBeacon(checkout, { paused: true });
+      if (checkout?.isSent && !order?.isReported) void postBeacon(checkout, { paused: true });
       beginAnew();
     },
     forget: () => {

@@ -13,8 +13,11 @@ import type { CartSource } from './read-cart.ts';
 export interface CheckoutRecovery {
   /** Goes with the order to the shop's back end, which reports it. `undefined`: nothing is captured here. */
   checkoutId(): string | undefined;
-  /** The order is placed, as far as the browser knows: mails pause, and the next checkout gets a new id. */
-  complete(): void;
+  /**
+   * The order is placed, as far as the browser knows: mails pause until the back end says so, and the next checkout
+   * gets a new id. Where the back end has reported the order already, there is nothing to pause: `isReported`.
+   */
+  complete(order?: { readonly isReported: boolean }): void;
   /** "Don't save", said elsewhere than at the form. `true`: the server has confirmed. */
   forget(): Promise<boolean>;
   /** For a shop that does not write its cart into the page as `<script type="application/json" data-recovery-cart>`. */

@@ -29,7 +29,7 @@ const createStorage = (): Storage => {
 
 /** A page of the shop: its own script, the browser's storage, an API that answers as told. */
 const createPage = (storage = createStorage()) => {
-  const posts: { path: string; body: any }[] = [];
+  const posts: { path: string; body: { seq: number } | undefined }[] = [];
   const saved: Snapshot[] = [];
   const state = {
     now: NOW,
@@ -143,7 +143,7 @@ describe('a session', () => {
     second.state.now = NOW - DAY_MS;
     second.typeAndSend();
     expect(second.posts[0]?.path).toBe(first.posts[0]?.path);
-    expect(second.posts[0]?.body.seq).toBe(NOW + 1);
+    expect(second.posts[0]?.body?.seq).toBe(NOW + 1);
   });
 
   it('sends again what did not reach the server', async () => {
@@ -207,6 +207,16 @@ describe('a completed session', () => {
       body: { v: 1, seq: NOW + 1, store: 'demo', paused: true },
     });
     expect(posts).toHaveLength(2);
+    expect(session.checkoutId()).not.toBe(id);
+  });
+
+  it('has nothing to pause where the back end has reported the order', () => {
+    const { session, typeAndSend, posts } = createPage();
+    typeAndSend();
+    const id = session.checkoutId();
+    session.complete({ isReported: true });
+    session.sendLast();
+    expect(posts).toHaveLength(1);
     expect(session.checkoutId()).not.toBe(id);
   });
 

@@ -1,13 +1,8 @@
 import { isRecord } from '../../../storefront/beacon/is-record.ts';
 import { find } from './find.ts';
 import type { ShopCart } from './shop-cart.ts';
-import type { CheckoutRecovery } from '../../../storefront/beacon/start.ts';
-
-declare global {
-  interface Window {
-    checkoutRecovery?: CheckoutRecovery;
-  }
-}
+// For the type of `window.checkoutRecovery`.
+import type {} from '../../../storefront/beacon/index.ts';
 
 const form = find('data-order', HTMLFormElement);
 const problem = find('data-problem', HTMLElement);
@@ -47,7 +42,7 @@ const placeOrder = async (cart: ShopCart) => {
   const answer: unknown = await response.json();
   if (!isRecord(answer) || !response.ok)
     throw new Error(String(isRecord(answer) ? answer['message'] : response.status));
-  window.checkoutRecovery?.complete();
+  window.checkoutRecovery?.complete({ isReported: true });
   thank(String(answer['orderId']), answer['completed']);
 };
 

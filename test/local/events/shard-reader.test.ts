@@ -10,9 +10,11 @@ const place = { streamArn: 'arn:stream', region: 'eu-central-1' };
 
 describe('the stream of DynamoDB Local', () => {
   const client = localDynamoDb();
-  const streams = new DynamoDBStreamsClient(
-    client.config as ConstructorParameters<typeof DynamoDBStreamsClient>[0],
-  );
+  const streams = new DynamoDBStreamsClient({
+    endpoint: process.env['DYNAMODB_LOCAL_ENDPOINT']!,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
   const TableName = `stream-${randomUUID()}`;
   const put = (pk: string) =>
     client.send(

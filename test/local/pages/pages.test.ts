@@ -196,4 +196,10 @@ describe('the demo shop’s back end', () => {
     answer = { status, body };
     expect((await order(form))?.status).toBe(502);
   });
+
+  it('says so when the report reaches nobody', async () => {
+    const alone = await createPages(settings({ apiUrl: 'http://127.0.0.1:1' }));
+    const page = await alone({ method: 'POST', path: '/_shop/orders', body: JSON.stringify(form) });
+    expect([page?.status, page?.body]).toEqual([502, expect.stringContaining('could not be reached')]);
+  });
 });

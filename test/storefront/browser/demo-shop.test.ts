@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type {} from '../../../storefront/beacon/index.ts';
 import { launchChromium } from './support/chromium.ts';
 import { startDemoShop, type DemoShop } from './support/demo-shop.ts';
 import { createShopper, type Shopper } from './support/shopper.ts';
@@ -36,11 +37,21 @@ describe('an order in the demo shop', () => {
     const { body } = await shop.waitFor((request) => request.path === '/v1/orders/generic');
     expect(body).toMatchObject({ email: 'ada@example.com', total: 9690, currency: 'EUR' });
     expect(`/v1/checkouts/${body.checkoutId}`).toBe(path);
+    await shopper.leave();
+    expect(shop.requests.filter((request) => request.path === path)).toHaveLength(1);
+    expect(shopper.complaints).toEqual([]);
+  });
+
+  it('pauses the mails where the browser alone knows of it', async () => {
+    const { path } = await shop.waitFor(() => true);
+    await shopper.page.evaluate(() => {
+      window.checkoutRecovery?.complete();
+    });
     const last = await shop.waitFor(({ body }) => body.paused === true);
     expect(last.path).toBe(path);
+    await shopper.page.getByText('Saved, so that we can help').waitFor({ state: 'detached' });
     await shopper.leave();
     expect(shop.requests.at(-1)).toBe(last);
-    expect(shopper.complaints).toEqual([]);
   });
 
   it('is not thanked for where the report was refused', async () => {
@@ -140,8 +151,8 @@ describe('the bar of the local run', () => {
       .or(shopper.page.getByText('Sat 21 Nov, 14:02'))
       .waitFor();
     shop.onAdvance = () => shop.mails.push({ at: 0, subject: 'Can I help?', html: '', text: '' });
-    await shopper.page.getByRole('button', { name: '+ 2 hours' }).click();
-    await shopper.page.getByText('2 hours later: 1 new mail.').waitFor();
-    expect(shop.advances).toEqual([{ advance: 'PT2H' }]);
+    await shopper.page.getByRole('button', { name: '+ 3 hours' }).click();
+    await shopper.page.getByText('3 hours later: 1 new mail.').waitFor();
+    expect(shop.advances).toEqual([{ advance: 'PT3H' }]);
   });
 });

@@ -2,13 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createPages } from '../../../../local/pages/pages.ts';
 
+/** What of a body the tests look at. */
+export interface SentBody {
+  readonly seq?: number;
+  readonly email?: string | null;
+  readonly firstName?: string | null;
+  readonly cart?: { readonly items: readonly { readonly quantity: number }[] };
+  readonly consent?: { readonly mode: string };
+  readonly paused?: boolean;
+  readonly checkoutId?: string;
+}
+
 /** One request of the storefront script, as the API got it. */
 export interface ApiRequest {
   readonly path: string;
   readonly contentType: string | undefined;
   readonly rawBody: string;
-  /** Parsed; `undefined` for an empty body. */
-  readonly body: any;
+  /** Parsed; `{}` for an empty one. */
+  readonly body: SentBody;
 }
 
 /** The demo shop in front of an API that only remembers. */
@@ -66,7 +77,7 @@ export const startDemoShop = async (): Promise<DemoShop> => {
     const path = request.url ?? '/';
     const rawBody = await readBody(request);
     if (path.startsWith('/v1/')) {
-      const body: unknown = rawBody === '' ? undefined : JSON.parse(rawBody);
+      const body = JSON.parse(rawBody || '{}') as SentBody;
       requests.push({ path, contentType: request.headers['content-type'], rawBody, body });
       for (const check of [...waiting]) check();
     }
