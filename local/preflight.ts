@@ -8,6 +8,9 @@ export class CannotStartError extends Error {
   }
 }
 
+/** As DynamoDB Local is started. */
+const JAVA = 'java';
+
 /** DynamoDB Local 2 needs it. */
 const OLDEST_JAVA = 17;
 
@@ -15,7 +18,7 @@ const GET_JAVA =
   'install Java 17 or newer (Debian and Ubuntu: sudo apt-get install -y default-jre-headless; macOS: brew install openjdk) and run this again.';
 
 /** `openjdk version "17.0.15"`, `java version "1.8.0_402"` */
-export const javaMajorOf = (versionOutput: string): number | undefined => {
+const javaMajorOf = (versionOutput: string): number | undefined => {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(versionOutput) ?? [];
   const major = first === '1' ? second : first;
   return major === undefined ? undefined : Number(major);
@@ -23,7 +26,7 @@ export const javaMajorOf = (versionOutput: string): number | undefined => {
 
 const javaVersionOutput = (): Promise<string | undefined> =>
   new Promise((resolve) => {
-    execFile('java', ['-version'], (error, stdout, stderr) =>
+    execFile(JAVA, ['-version'], (error, stdout, stderr) =>
       resolve(error ? undefined : `${stdout}${stderr}`),
     );
   });

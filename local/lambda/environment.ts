@@ -1,3 +1,4 @@
+import { accessKeyIdOf } from '../aws/callers.ts';
 import type { FunctionModel } from '../stack/model.ts';
 
 interface Place {
@@ -31,7 +32,7 @@ export const functionEnvironment = (
   LAMBDA_TASK_ROOT: assetDir,
   _HANDLER: handler,
   ...environment,
-  AWS_ACCESS_KEY_ID: shortName,
+  AWS_ACCESS_KEY_ID: accessKeyIdOf(shortName),
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_SESSION_TOKEN: processId,
   AWS_ENDPOINT_URL: endpointUrl,

@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { javaMajorOf } from '../../local/preflight.ts';
 import { leftovers, runCli } from './fixtures/cli.ts';
 
 const ONE_SENTENCE = /^[^\n]+\.\n$/;
@@ -79,16 +78,5 @@ describe('the local run says in one sentence what keeps it from starting', () =>
     expect(code).toBe(1);
     expect(errors).toContain(message);
     expect(errors).toContain(args.includes('abc') ? 'abc' : 'Usage');
-  });
-});
-
-describe('the version that Java tells', () => {
-  it.each([
-    ['openjdk version "17.0.15" 2025-04-15', 17],
-    ['openjdk version "21" 2023-09-19', 21],
-    ['java version "1.8.0_402"', 8],
-    ['something else', undefined],
-  ])('%s', (text, major) => {
-    expect(javaMajorOf(text)).toBe(major);
   });
 });

@@ -1,4 +1,4 @@
-import { DAY_MS, expiryOf } from '../domain/time.ts';
+import { expiryOf, HOUR_MS } from '../domain/time.ts';
 import type { CaptureStore, CheckoutSnapshot } from '../ports.ts';
 import { closeCheckout } from './close-checkout.ts';
 import { writeIf } from './conditional-write.ts';
@@ -19,6 +19,9 @@ const PATCHED = [
 ] as const;
 
 type Patches = Record<(typeof PATCHED)[number] | 'isPaused', unknown>;
+
+/** By then the stream has surely armed a timer, if there was one to arm: later the sweep asks why not. */
+const ARMED_BY_MS = HOUR_MS;
 
 /** `false` is stored as absence, so that the stream's filter can ask for it. */
 const patchesOf = (snapshot: CheckoutSnapshot): Patches => ({
@@ -62,7 +65,7 @@ export const createCaptureStore = (options: TableOptions): CaptureStore => ({
           none: {},
           expiresAt: expiryOf(snapshot.receivedAt, options.retention.checkoutMs),
           sweepShard: sweepShardOf(snapshot.checkoutId),
-          sweepAt: snapshot.receivedAt + DAY_MS,
+          sweepAt: snapshot.receivedAt + ARMED_BY_MS,
         },
       },
     );

@@ -11,18 +11,16 @@ const SURROUNDINGS = {
 const read = (template: object = smallTemplate()) =>
   readTemplate(template, SURROUNDINGS, (key) => `/assets/${key}`);
 
-type Changes = Parameters<typeof smallTemplate>[0];
-
 /** The small template with some properties of one resource changed. */
 const withProperties = (
   logicalId: keyof ReturnType<typeof smallTemplate>['Resources'],
   properties: object,
 ) => {
   const { Resources } = smallTemplate();
-  const before = Resources[logicalId] as { Type: string; Properties: object };
+  const before = Resources[logicalId];
   return smallTemplate({
     [logicalId]: { ...before, Properties: { ...before.Properties, ...properties } },
-  } as Changes);
+  });
 };
 
 describe('a template', () => {
