@@ -1,6 +1,6 @@
 /**
  * The store that the local run is synthesized with, as it would stand in `cdk.json`. Its pages and its API live on one
- * port, everybody is mailed (no hold-out), and the API takes what tests send it.
+ * port, everybody is mailed (no hold-out) and soon after the two hours, and the API takes what tests send it.
  */
 export const demoStore = (port: number) => ({
   id: 'demo',
@@ -22,6 +22,7 @@ export const demoStore = (port: number) => ({
     countries: { US: 'notice', GB: 'notice', DE: 'opt-in', FR: 'opt-in', NL: 'opt-in', ES: 'opt-in' },
   },
   throttle: { requestsPerSecond: 2000, burst: 2000 },
+  typingAllowance: 'PT1M',
   holdoutPercent: 0,
 });
 

@@ -4,7 +4,7 @@ import { faultSchema } from '../aws/faults.ts';
 import type { Engine } from '../engine.ts';
 import type { StackModel } from '../stack/model.ts';
 import { advanceSchema, BadRequestError, parseBody, type LocalActions } from './local-api.ts';
-import { orderSecretOf } from './pages.ts';
+import { orderSecretOf, storeIdOf } from './pages.ts';
 import { readCheckouts, readRecipients } from './stored-checkouts.ts';
 
 interface ActionsParts {
@@ -36,7 +36,8 @@ export const createActions = ({ engine, model, store, url }: ActionsParts): Loca
     'GET config': () => ({
       apiUrl: url,
       mailboxUrl: `${url}/mailbox`,
-      store,
+      store: storeIdOf(model),
+      configuration: store,
       orderWebhookSecret: orderSecretOf({ engine, model }),
       functions: model.functions.map(({ shortName }) => shortName),
     }),

@@ -22,6 +22,10 @@ export const orderSecretOf = ({ engine, model }: Omit<PagesParts, 'url'>): strin
   return secret;
 };
 
+/** What beacons name as their store. */
+export const storeIdOf = (model: StackModel): string =>
+  recoverEnv.parse(environmentOf(model, 'recover')).SHOP.storeId;
+
 /** The demo shop and the mailbox, told of the store by the same variables as the functions. */
 export const openPages = async (
   parts: PagesParts,

@@ -34,7 +34,8 @@ const UNIT_PRICE = 6800;
 const configSchema = z.object({
   apiUrl: z.string(),
   orderWebhookSecret: z.string(),
-  store: z.object({ id: z.string(), currency: z.string() }),
+  store: z.string(),
+  configuration: z.object({ currency: z.string() }),
 });
 const clockSchema = z.object({ now: z.iso.datetime() });
 const completedSchema = z.object({ completed: z.number() });
@@ -43,7 +44,7 @@ const completedSchema = z.object({ completed: z.number() });
 const ID_BYTES = 18;
 
 export const openShop = async (client: Client): Promise<Shop> => {
-  const { apiUrl, orderWebhookSecret, store } = await client.look('config', configSchema);
+  const { apiUrl, orderWebhookSecret, store, configuration } = await client.look('config', configSchema);
   const now = async () => Date.parse((await client.look('clock', clockSchema)).now);
 
   return {
@@ -54,13 +55,13 @@ export const openShop = async (client: Client): Promise<Shop> => {
       const beacon = {
         v: 1,
         seq: at,
-        store: store.id,
+        store,
         email,
         firstName,
         locale,
         country,
         cart: {
-          currency: store.currency,
+          currency: configuration.currency,
           url: `${apiUrl}/`,
           items: [{ sku: 'TEAPOT-SAGE', name: TEAPOT, quantity, unitPrice: UNIT_PRICE }],
         },
@@ -80,7 +81,7 @@ export const openShop = async (client: Client): Promise<Shop> => {
         orderId: randomUUID(),
         checkoutId,
         total: UNIT_PRICE,
-        currency: store.currency,
+        currency: configuration.currency,
         placedAt: new Date(at).toISOString(),
       });
       const response = await client.post('/v1/orders/generic', order, {
