@@ -15,7 +15,7 @@ export const demoStore = (port: number) => ({
     address: 'anna@lindgren.example',
     replyTo: 'anna@lindgren.example',
     phone: '+46 8 123 456 78',
-    postalAddress: 'Lindgren & Sons, Storgatan 1, 111 22 Stockholm, Sweden',
+    postalAddress: 'Storgatan 1, 111 22 Stockholm, Sweden',
   },
   consent: {
     default: 'opt-in',

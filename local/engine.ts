@@ -10,7 +10,7 @@ import { createQueues } from './aws/queues.ts';
 import { createScheduler } from './aws/scheduler.ts';
 import { createSecrets } from './aws/secrets.ts';
 import { createSes } from './aws/ses.ts';
-import { createTables } from './aws/tables.ts';
+import { createTables, type CreatedTable } from './aws/tables.ts';
 import { createTimeToLive } from './aws/ttl.ts';
 import { createTimeMachine } from './clock/advance.ts';
 import { createClock } from './clock/clock.ts';
@@ -18,7 +18,7 @@ import { createUntilIdle } from './clock/idle.ts';
 import { createEventBus } from './events/bus.ts';
 import { createScheduledTargets } from './events/scheduled-targets.ts';
 import { createShardReader } from './events/shard-reader.ts';
-import { createStreamSource } from './events/stream-source.ts';
+import { createStreamSource, type StreamSource } from './events/stream-source.ts';
 import { createHttpApi } from './http/api.ts';
 import { createAsyncQueue } from './lambda/async-queue.ts';
 import { createInvoker } from './lambda/invoker.ts';
@@ -30,6 +30,13 @@ import type { StackModel } from './stack/model.ts';
 const TURN_MS = 250;
 
 const SELF = 'local-run';
+
+type StreamParts = Pick<
+  Parameters<typeof createStreamSource>[0],
+  'region' | 'runtime' | 'clock' | 'queues'
+> & {
+  readonly client: DynamoDBStreamsClient;
+};
 
 /** The running stack: everything between the HTTP request and the mailbox, on one clock. */
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
@@ -93,13 +100,7 @@ export const startEngine = async (model: StackModel, dynamoDbUrl: string) => {
   const timeToLive = createTimeToLive({ client: dynamoDb, clock, tables });
   const api = createHttpApi({ model: model.api, accountId, runtime, clock });
 
-  const streams = model.streamSources.map((source) => {
-    const { streamArn } = tables.find(({ name }) => name === source.tableName) ?? {};
-    if (streamArn === undefined) throw new Error(`the table ${source.tableName} has no stream`);
-    const functionArn = model.functions.find(({ name }) => name === source.functionName)?.arn ?? '';
-    const reader = createShardReader(streamsClient, streamArn);
-    return createStreamSource({ model: source, functionArn, region, reader, runtime, clock, queues });
-  });
+  const streams = createStreams(model, tables, { client: streamsClient, region, runtime, clock, queues });
   const pollStreams = () => {
     for (const stream of streams) stream.poll().catch(report);
   };
@@ -168,3 +169,20 @@ export const startEngine = async (model: StackModel, dynamoDbUrl: string) => {
     time,
   };
 };
+
+const createStreams = (
+  { functions, streamSources }: StackModel,
+  tables: readonly CreatedTable[],
+  { client, ...parts }: StreamParts,
+): readonly StreamSource[] =>
+  streamSources.map((source) => {
+    const { streamArn } = tables.find(({ name }) => name === source.tableName) ?? {};
+    if (streamArn === undefined) throw new Error(`the table ${source.tableName} has no stream`);
+    const functionArn = functions.find(({ name }) => name === source.functionName)?.arn ?? '';
+    return createStreamSource({
+      model: source,
+      functionArn,
+      reader: createShardReader(client, streamArn),
+      ...parts,
+    });
+  });

@@ -36,7 +36,8 @@ export interface Calls {
 /**
  * A fault to inject into the next `count` calls of an operation. `before`: the service does nothing and answers
  * `error`; `after`: it does its work and then answers `error`. `error` is the service's error name
- * (`TooManyRequestsException`), `InternalServerError` for a 500 or `timeout` for no answer at all.
+ * (`TooManyRequestsException`), `InternalServerError` for a 500, `timeout` for no answer at all, or `crash` to kill the
+ * calling process.
  */
 export interface Fault {
   readonly service: string;

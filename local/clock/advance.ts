@@ -8,8 +8,6 @@ export interface TimeMachine {
   advance(durationMs: number): Promise<void>;
   /** Jumps to the target at once and then fires what is overdue, as after an outage. */
   skip(durationMs: number): Promise<void>;
-  /** Resolves when nothing is under way and nothing is due. */
-  settle(): Promise<void>;
   /** Fires what has become due by itself, without waiting for it to be done. */
   tick(): Promise<void>;
   /** Runs `work` while the clock stands under nobody else's hand. */
@@ -37,6 +35,7 @@ const earliest = (sources: readonly DueSource[]): { source: DueSource; at: Epoch
 
 export const createTimeMachine = ({ clock, sources, untilIdle }: TimeMachineParts): TimeMachine => {
   let lastMove: Promise<unknown> = Promise.resolve();
+  let isTickWaiting = false;
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
     const move = lastMove.then(work);
     lastMove = move.catch(() => undefined);
@@ -70,8 +69,13 @@ export const createTimeMachine = ({ clock, sources, untilIdle }: TimeMachinePart
   return {
     advance: (durationMs) => move(durationMs, false),
     skip: (durationMs) => move(durationMs, true),
-    settle: () => move(0, false),
-    tick: () => exclusively(() => fireUntil(clock.now, () => Promise.resolve())),
+    tick: async () => {
+      if (isTickWaiting) return;
+      isTickWaiting = true;
+      await exclusively(() => fireUntil(clock.now, () => Promise.resolve())).finally(() => {
+        isTickWaiting = false;
+      });
+    },
     exclusively,
   };
 };

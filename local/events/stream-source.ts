@@ -34,6 +34,7 @@ export const createStreamSource = (options: StreamSourceOptions): StreamSource =
   let batches: readonly Batch[] = [];
   let handingOver: Promise<void> | undefined;
   let lastRead: Promise<unknown> = Promise.resolve();
+  let isPollWaiting = false;
 
   const discard = (
     batch: Batch,
@@ -99,6 +100,11 @@ export const createStreamSource = (options: StreamSourceOptions): StreamSource =
 
   return {
     poll: async () => {
+      // One that has not begun to read yet will see all that this one would.
+      if (isPollWaiting) return;
+      isPollWaiting = true;
+      await lastRead;
+      isPollWaiting = false;
       await readOn();
       void handOverDue();
     },

@@ -71,7 +71,12 @@ export const startServer = async (port: number): Promise<LocalServer> => {
       respond(response, error instanceof BodyTooLargeError ? tooLarge() : internalError(), isHead);
     }
   };
-  const create = () => createServer((request, response) => void handle(request, response));
+  const create = () => {
+    const server = createServer((request, response) => void handle(request, response));
+    // Never the first to close: a connection that ends just as it is used again looks like a failed request.
+    server.keepAliveTimeout = 0;
+    return server;
+  };
 
   const ipv4 = create();
   const taken = await listen(ipv4, port, '127.0.0.1');
