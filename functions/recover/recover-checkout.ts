@@ -10,7 +10,7 @@ import { createMailStep } from './mail-step.ts';
 /** Each turn reads the checkout anew and decides one thing; this many mean that somebody keeps changing it. */
 const MAX_TURNS = 25;
 
-export class TooManyTurnsError extends Error {
+class TooManyTurnsError extends Error {
   override readonly name = 'TooManyTurnsError';
 }
 

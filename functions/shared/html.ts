@@ -13,7 +13,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Safe as text and within a quoted attribute: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2 */
+/**
+ * Safe as text and within a quoted attribute: https://html.spec.whatwg.org/multipage/syntax.html#attributes-2
+ * @internal
+ */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 

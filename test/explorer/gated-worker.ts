@@ -16,7 +16,7 @@ export interface GatedWorker {
   readonly event: TimerEvent;
   parked: ParkedCall | undefined;
   isDone: boolean;
-  failure: unknown;
+  failure: string | undefined;
   readonly history: string[];
 }
 
@@ -38,7 +38,7 @@ export const gate = <Ports extends object>(worker: GatedWorker, name: string, po
 export const settleWorker = async (worker: GatedWorker): Promise<void> => {
   for (let tick = 0; worker.parked === undefined && !worker.isDone; tick += 1) {
     if (tick === MAX_TICKS) throw new Error('a worker waits for something that is not a port');
-    await null;
+    await Promise.resolve();
   }
 };
 
@@ -50,7 +50,7 @@ export const startWorker = async (
   run(worker).then(
     () => (worker.isDone = true),
     (failure: unknown) => {
-      worker.failure = failure;
+      worker.failure = String(failure);
       worker.isDone = true;
     },
   );

@@ -118,7 +118,7 @@ export class World {
     if (lease !== undefined) moments.push(lease);
     const next = Math.min(...moments.filter((at) => at > this.now));
     if (!Number.isFinite(next)) return [];
-    const isPastLease = isHeldByLiving && lease !== undefined && next >= lease;
+    const isPastLease = isHeldByLiving && next >= lease;
     return isPastLease && !this.setup.budget.hasSlowWorkers ? [] : [{ kind: 'time', to: next }];
   }
 
@@ -233,7 +233,7 @@ export class World {
     worker.history.push(`${this.now} ${port} ${JSON.stringify(answer)}`);
     resume(answer);
     await settleWorker(worker);
-    if (worker.failure !== undefined) this.violations.push(`a worker failed: ${String(worker.failure)}`);
+    if (worker.failure !== undefined) this.violations.push(`a worker failed: ${worker.failure}`);
   }
 
   private send(sending: Sending, attempt: AttemptRef): SendOutcome {

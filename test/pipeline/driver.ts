@@ -79,7 +79,7 @@ export const createDriver = (stack: LocalStack) => {
         'x-recovery-signature': signOrder(body, orderWebhookSecret, at),
       };
       const response = await send('POST', '/v1/orders/generic', body, headers);
-      return { status: response.status, answer: (await response.json()) as unknown };
+      return { status: response.status, answer: await response.json() };
     },
     advance: (duration: string) => tell('clock', { advance: duration }),
     skip: (duration: string) => tell('clock', { advance: duration, skip: true }),

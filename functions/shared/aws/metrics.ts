@@ -2,15 +2,9 @@ import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics';
 import type { Count, Measure } from '../ports.ts';
 
 const dimensionOf = (measure: Measure): readonly [name: string, value: string] | undefined => {
-  switch (measure.name) {
-    case 'Sent':
-      return ['step', measure.step];
-    case 'Skipped':
-    case 'Deferred':
-      return ['reason', measure.reason];
-    default:
-      return undefined;
-  }
+  if ('step' in measure) return ['step', measure.step];
+  if ('reason' in measure) return ['reason', measure.reason];
+  return undefined;
 };
 
 /**

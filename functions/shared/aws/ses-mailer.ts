@@ -37,26 +37,30 @@ const tagsOf = ({ attempt, recipientKey }: OutgoingMail) => [
   { Name: MESSAGE_TAGS.recipient, Value: recipientKey },
 ];
 
+const isThrottling = (error: SESv2ServiceException, status: number): boolean =>
+  error instanceof TooManyRequestsException ||
+  error instanceof LimitExceededException ||
+  error.name.startsWith('Throttling') ||
+  status === 429;
+
+/** Kinds that an operator ends: sending is paused, the domain not ready, a permission or a name missing. */
+const isPausing = (error: SESv2ServiceException, status: number): boolean =>
+  error instanceof SendingPausedException ||
+  error instanceof AccountSuspendedException ||
+  error instanceof MailFromDomainNotVerifiedException ||
+  [401, 403, 404].includes(status);
+
 /**
- * Only an answer of the service with a status of 4xx proves that it did not take the mail. The pausing kinds pass with
- * time or with an operator; the rest will be refused again.
+ * Only an answer of the service with a status of 4xx proves that it did not take the mail. Throttling and the pausing
+ * kinds pass; the rest will be refused again.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
  */
 const outcomeOf = (error: unknown): SendOutcome => {
   if (!(error instanceof SESv2ServiceException)) return { kind: 'unknown' };
   const status = error.$metadata.httpStatusCode ?? 0;
   if (status < 400 || status >= 500) return { kind: 'unknown' };
-  const isThrottled =
-    error instanceof TooManyRequestsException || error instanceof LimitExceededException || status === 429;
-  if (isThrottled || error.name.startsWith('Throttling')) return { kind: 'refused', because: 'throttled' };
-  const isPaused =
-    error instanceof SendingPausedException ||
-    error instanceof AccountSuspendedException ||
-    error instanceof MailFromDomainNotVerifiedException ||
-    status === 401 ||
-    status === 403 ||
-    status === 404;
-  return { kind: 'refused', because: isPaused ? 'paused' : 'rejected' };
+  if (isThrottling(error, status)) return { kind: 'refused', because: 'throttled' };
+  return { kind: 'refused', because: isPausing(error, status) ? 'paused' : 'rejected' };
 };
 
 /** Mails through SES. */

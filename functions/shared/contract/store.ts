@@ -16,12 +16,12 @@ export const storeIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, '1 to 32 characters of a-z 0-9 -, a letter first');
 
-export const consentRulesSchema = z.object({
+const consentRulesSchema = z.object({
   default: consentMode,
   countries: z.record(z.string(), consentMode),
 });
 
-export const stepSchema = z.object({
+const stepSchema = z.object({
   id: stepIdSchema,
   template: z.enum(['help', 'reminder', 'offer']),
   delayMs: durationMs,

@@ -45,7 +45,7 @@ const stopFor = (checkout: OpenCheckout, recipient: Recipient): SkipReason | und
 };
 
 /** Holds a step up until `until`, or skips it where that would be past its maximum lateness. */
-export const waitOrSkip = (
+const waitOrSkip = (
   until: EpochMs,
   because: DeferReason,
   latestAt: EpochMs,

@@ -10,7 +10,10 @@ export interface Step {
   readonly maxLatenessMs: number;
 }
 
-/** Whether a decision closes its step for good. */
+/**
+ * Whether a decision closes its step for good.
+ * @internal
+ */
 export const isFinal = (decision: StepDecision | undefined): boolean => {
   switch (decision?.decision) {
     case undefined:

@@ -57,7 +57,7 @@ const setUp = async () => {
         SequenceNumber: String(sequenceNumber),
         Keys: { pk: { S: `checkout#${checkoutId}` } },
         ...(item && { NewImage: marshall(item) as NonNullable<DynamoDBRecord['dynamodb']>['NewImage'] }),
-      } as DynamoDBRecord['dynamodb'] & object,
+      },
     };
   };
   return {
