@@ -94,5 +94,8 @@ export const importZones = [
   never('{bin,lib}/**', ['local', 'storefront', 'bench', 'test'], 'The stack stands alone.'),
   never('lib', ['bin'], 'The stack does not know who composes it.'),
   never('local', ['bin', 'lib'], 'The local run reads the synthesized template, not a second wiring.'),
-  never('{local,storefront,bench}/**', ['test'], 'Only tests import tests.'),
+  never('{local,storefront}/**', ['test'], 'Only tests import tests.'),
+  never('bench/**', ['test'], 'Of the tests only the explorer can be given more room.', [
+    'test/explorer/*.ts',
+  ]),
 ];

@@ -19,7 +19,8 @@ const timeMs = ({ script, environment }: Start): number => {
 const medianOf = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 
-export const importOf = (directory: string): string => `require(${JSON.stringify(join(directory, 'index.js'))})`;
+export const importOf = (directory: string): string =>
+  `require(${JSON.stringify(join(directory, 'index.js'))})`;
 
 /**
  * How long each start takes, as a multiple of a Node that does nothing, and that one in milliseconds. Machines differ

@@ -3,9 +3,15 @@ import { explore } from '../test/explorer/explore.ts';
 import { aSetup } from '../test/explorer/setups.ts';
 import type { Setup } from '../test/explorer/world.ts';
 
+/** Two deliveries of each timer, any answer of SES and a crash in all of them. */
 const SETUPS: Readonly<Record<string, Setup>> = {
-  'two deliveries of each timer, an order in two halves, a crash, the lease’s end': aSetup({
-    budget: { timeSteps: 1, intrusions: ['order'] },
+  'an order in two halves, the lease’s end': aSetup({ budget: { timeSteps: 1, intrusions: ['order'] } }),
+  'an opt-out, the lease’s end': aSetup({ budget: { timeSteps: 1, intrusions: ['opt-out'] } }),
+  'an erasure, the lease’s end': aSetup({ budget: { timeSteps: 1, intrusions: ['erasure'] } }),
+  'a second crash, the lease’s end': aSetup({ budget: { timeSteps: 1, crashes: 2 } }),
+  'one more attempt where the store allows it, the lease’s end twice': aSetup({
+    rules: { onUnknown: 'resend' },
+    budget: { timeSteps: 2, hasSlowWorkers: false },
   }),
 };
 

@@ -1,5 +1,8 @@
 /** Prints rows under a heading; columns are as wide as they need to be, numbers stand right. */
-export const printTable = (title: string, rows: readonly Readonly<Record<string, string | number>>[]): void => {
+export const printTable = (
+  title: string,
+  rows: readonly Readonly<Record<string, string | number>>[],
+): void => {
   const columns = Object.keys(rows[0] ?? {});
   const widths = columns.map((column) =>
     Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)),

@@ -77,7 +77,7 @@ const SCRIPT_ROUTE = 'POST /v1/restore/{token}';
 const failuresAsPages = (shop: ShopSettings): middy.MiddlewareObj<HttpEvent, HttpResponse> => ({
   after: (request) => {
     const statusCode = request.response?.statusCode ?? 200;
-    const isFailure = statusCode >= 429;
+    const isFailure = statusCode === 413 || statusCode >= 429;
     if (isFailure && request.event.routeKey !== SCRIPT_ROUTE) {
       request.response = send(pages.failurePage(statusCode, shop));
     }

@@ -37,7 +37,7 @@ const writeLetter = (
   { shop, sender, retentionMs }: ComposerSettings,
   links: Links,
 ): Letter => {
-  const cart = describeCart(checkout.cart, [checkout.locale, shop.locale]);
+  const cart = describeCart(checkout.cart, [checkout.locale, shop.locale], shop.currency);
   const hasCart = cart !== undefined;
   const until = calendarDay(returnLinkEndsAt(checkout.lastActivityAt, retentionMs));
   return {

@@ -11,7 +11,7 @@ import type { Decisions } from './decisions.ts';
 import type { RecoverDependencies, Turn } from './dependencies.ts';
 
 /** How long to leave SES alone when it throttles or sending is paused. */
-const SENDING_PAUSE_MS = 15 * MINUTE_MS;
+const SENDING_PAUSE_MS = 10 * MINUTE_MS;
 
 /** All that the rules have found in favour of a mail, as it was read. */
 export interface MailRequest {
@@ -127,6 +127,7 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
     const slots = takeSlot(recipient.slots, slotKeyOf(checkout.checkoutId, step.id), rules, claim.claimedAt);
     const isClaimed = await store.claim({ checkout, recipient, claim, slots });
     if (!isClaimed) return 'again';
+    if (claim.isResend === true) count({ name: 'SendUnknown' });
     if (isHeldOut(recipient.key, rules.holdoutPercent)) return holdOut(attemptOf(request, claim));
     return conclude(request, claim, await mailer.send(mail));
   };

@@ -1,7 +1,8 @@
 import { armTimer, type TimerPorts } from '../shared/arm-timer.ts';
 import { currentStep, dueAt } from '../shared/domain/sequence.ts';
-import type { Checkout } from '../shared/domain/checkout.ts';
+import type { Checkout, ClosedCheckout } from '../shared/domain/checkout.ts';
 import type { SequenceSettings } from '../shared/contract/store.ts';
+import type { EpochMs } from '../shared/domain/time.ts';
 import type { Clock, Count } from '../shared/ports.ts';
 
 export interface ScheduleDependencies extends TimerPorts {
@@ -14,21 +15,28 @@ export interface ScheduleDependencies extends TimerPorts {
  * What to do when the stream shows a checkout that can be mailed and has no timer, or one that was closed and had one.
  * The image may be old; all that follows is harmless then.
  */
-export const createScheduleRecovery =
-  ({ timers, store, sequence, clock, count }: ScheduleDependencies) =>
-  async (image: Checkout): Promise<void> => {
-    if (image.state !== 'open') {
-      if (image.timerStep === undefined) return;
-      const { checkoutId, timerStep: step, timerGeneration: generation } = image;
-      await timers.delete({ checkoutId, step, generation });
-      return;
+export const createScheduleRecovery = ({ timers, store, sequence, clock, count }: ScheduleDependencies) => {
+  /** Its timer would fire and find a tombstone: the decision is stored now, and the timer saved. */
+  const closeSequence = async (tombstone: ClosedCheckout, at: EpochMs): Promise<void> => {
+    const { checkoutId, timerStep: step, timerGeneration: generation } = tombstone;
+    if (step === undefined) return;
+    const reason = tombstone.state === 'completed' ? 'ordered' : 'forgotten';
+    if (await store.noteClosed(checkoutId, step, { decision: 'skipped', at, reason })) {
+      count({ name: 'Skipped', reason });
     }
-    const step = currentStep(image, sequence.steps);
-    if (step === undefined || image.recipientKey === undefined) return;
+    await timers.delete({ checkoutId, step, generation });
+  };
+
+  return async (image: Checkout): Promise<void> => {
     const now = clock();
+    if (image.state !== 'open') return closeSequence(image, now);
+    const step = currentStep(image, sequence.steps);
+    const isParked = image.parkedSeq === image.seq;
+    if (isParked || step === undefined || image.recipientKey === undefined) return;
     const { checkoutId, begunAt } = image;
     await store.enterSequence(image.recipientKey, { checkoutId, begunAt }, now);
     const allowanceMs = image.timerGeneration === 0 ? sequence.typingAllowanceMs : 0;
     const isArmed = await armTimer({ timers, store }, image, step.id, dueAt(image, step) + allowanceMs, now);
     if (isArmed) count({ name: 'TimersArmed' });
   };
+};

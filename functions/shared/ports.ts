@@ -80,13 +80,15 @@ export interface StoredTimer extends Timer {
   readonly deferral?: StepDecision | undefined;
 }
 
-/** The part of the store that every function which arms timers needs. */
+/** The part of the store that every function which arms timers, or takes them down, needs. */
 export interface TimerStore {
   /**
    * Stores the timer if the checkout is open, its sequence not finished, its generation an earlier one, and no attempt
    * to send came since it was read. `false`: nothing changed.
    */
   storeTimer(timer: StoredTimer): Promise<boolean>;
+  /** Stores on a tombstone why its step was not mailed, unless it was or that is stored already. `true`: stored. */
+  noteClosed(checkoutId: string, step: string, decision: StepDecision): Promise<boolean>;
   /** Makes `sequence` the recipient's running one unless a newer one runs. */
   enterSequence(key: RecipientKey, sequence: RunningSequence, at: EpochMs): Promise<void>;
 }
@@ -134,8 +136,6 @@ export interface RecoveryStore extends TimerStore {
   ): Promise<boolean>;
   /** The sequence is over: every step is decided. */
   finish(checkout: OpenCheckout): Promise<void>;
-  /** Stores on a tombstone why its step was not mailed, unless it was. `true`: stored. */
-  noteClosed(checkoutId: string, step: string, decision: StepDecision): Promise<boolean>;
 }
 
 /** A mail ready to send. */

@@ -17,9 +17,11 @@ export interface SweepDependencies {
 const AT_ONCE = 10;
 
 /** The step that should have a timer; none where the shopper has to do something first, or nothing is left to do. */
-const stepToArm = (checkout: OpenCheckout, steps: readonly Step[]): Step | undefined => {
+const stepToArm = (checkout: OpenCheckout, steps: readonly Step[]): Step['id'] | undefined => {
+  if (checkout.claim !== undefined) return checkout.claim.step;
   const isReachable = checkout.email !== undefined && checkout.consent !== undefined && !checkout.isPaused;
-  return isReachable && checkout.timerState !== 'finished' ? currentStep(checkout, steps) : undefined;
+  const isWaiting = checkout.parkedSeq === checkout.seq || checkout.timerState === 'finished';
+  return isReachable && !isWaiting ? currentStep(checkout, steps)?.id : undefined;
 };
 
 /**
@@ -33,11 +35,11 @@ export const createSweepCheckouts = ({ store, timers, steps, clock, count, log }
     if (checkout === undefined) return;
     const step = checkout.state === 'open' ? stepToArm(checkout, steps) : undefined;
     if (checkout.state !== 'open' || step === undefined) return store.dismiss(checkout);
-    if (await armTimer({ timers, store }, checkout, step.id, now, now)) {
+    if (await armTimer({ timers, store }, checkout, step, now, now)) {
       count({ name: 'Swept' });
       log.warn('swept', {
         checkout: checkoutRef(checkoutId),
-        step: step.id,
+        step,
         hadClaim: checkout.claim !== undefined,
       });
     }

@@ -1,3 +1,4 @@
+import { FUNCTION_TIMEOUT_MS } from '../../functions/recover/limits.ts';
 import { createRecoverCheckout } from '../../functions/recover/recover-checkout.ts';
 import type { RecoveryRules } from '../../functions/recover/dependencies.ts';
 import type { TimerEvent } from '../../functions/shared/contract/timer-event.ts';
@@ -16,7 +17,7 @@ export interface Budget {
   readonly intrusions: readonly Intrusion[];
   /** What SES may do with a send. */
   readonly sendings: readonly Sending[];
-  /** Whether a worker can outlive its claim's lease. Lambda's time-out rules that out; `skip` must not need it. */
+  /** Whether a worker can outlive Lambda's time-out, and so its claim's lease. `skip` must not need that it cannot. */
   readonly hasSlowWorkers: boolean;
 }
 
@@ -57,6 +58,7 @@ export class World {
   private readonly stores: MemoryStores = createMemoryStores(this.table);
   private readonly timers = new Map<string, PendingTimer>();
   private readonly workers: GatedWorker[] = [];
+  private readonly startedAt: number[] = [];
   private readonly mails: AcceptedMail[] = [];
   private readonly intruded: Intrusion[] = [];
   private now: number;
@@ -113,13 +115,17 @@ export class World {
   private timeActions(): Action[] {
     if (this.timeSteps >= this.setup.budget.timeSteps) return [];
     const lease = this.leaseUntil();
-    const isHeldByLiving = lease !== undefined && this.workers.some(({ isDone }) => !isDone);
     const moments = [...this.timers.values()].map(({ fireAt }) => fireAt);
     if (lease !== undefined) moments.push(lease);
     const next = Math.min(...moments.filter((at) => at > this.now));
     if (!Number.isFinite(next)) return [];
-    const isPastLease = isHeldByLiving && next >= lease;
-    return isPastLease && !this.setup.budget.hasSlowWorkers ? [] : [{ kind: 'time', to: next }];
+    const isOutlived = this.agesAt(next).some((ageMs) => ageMs > FUNCTION_TIMEOUT_MS);
+    return isOutlived && !this.setup.budget.hasSlowWorkers ? [] : [{ kind: 'time', to: next }];
+  }
+
+  /** How long each worker has run by then; one that is done does not grow older. */
+  private agesAt(time: number): number[] {
+    return this.workers.map(({ isDone }, index) => (isDone ? 0 : time - (this.startedAt[index] ?? time)));
   }
 
   private leaseUntil(): number | undefined {
@@ -182,6 +188,7 @@ export class World {
   private async deliver(timer: string): Promise<void> {
     const pending = this.timers.get(timer)!;
     pending.deliveries += 1;
+    this.startedAt.push(this.now);
     this.workers.push(await startWorker(pending.event, (worker) => this.recover(worker)));
   }
 
@@ -263,8 +270,10 @@ export class World {
   /** What tells two worlds apart for all that can still happen. Workers are the same in any order. */
   key(): string {
     const workers = this.workers
-      .filter(({ isDone }) => !isDone)
-      .map(({ event, history, parked }) => `${event.generation}|${history.join('>')}|${parked?.port ?? ''}`)
+      .flatMap(({ event, history, parked, isDone }, index) => {
+        const startedAt = this.setup.budget.hasSlowWorkers ? '' : this.startedAt[index];
+        return isDone ? [] : [`${event.generation}|${startedAt}|${history.join('>')}|${parked?.port ?? ''}`];
+      })
       .sort();
     return JSON.stringify([
       this.table,

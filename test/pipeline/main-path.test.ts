@@ -107,6 +107,23 @@ describe('the local stack, from a typed address to the mail', () => {
     expect(await stepsOf(id)).toMatchObject([{ step: 'help', decision: 'sent' }]);
   });
 
+  it('asks once, not every minute, about a checkout whose consent is not enough for its country', async () => {
+    const { run } = holder;
+    const id = newCheckoutId();
+    await run.beacon(id, {
+      country: 'DE',
+      consent: { mode: 'notice', version: '1', at: new Date().toISOString() },
+    });
+    await run.advance('P2D');
+    expect(await stepsOf(id)).toMatchObject([{ step: 'help', decision: 'skipped', reason: 'no-consent' }]);
+    expect(await run.timers()).toEqual([]);
+    expect(await run.invocations()).toMatchObject({ recover: 1 });
+    expect((await run.invocations())['schedule']).toBeLessThanOrEqual(2);
+    await run.beacon(id, { country: 'DE' });
+    await run.advance('PT2H15M');
+    expect(await run.mailbox()).toHaveLength(1);
+  });
+
   it('unsubscribes by the button of the mail program, for all checkouts of the address', async () => {
     const { run } = holder;
     const [first, second] = [newCheckoutId(), newCheckoutId()];
@@ -136,7 +153,10 @@ describe('an order', () => {
     expect(await run.order({ email: 'ben@example.com' })).toEqual({ status: 200, answer: { completed: 1 } });
     await run.advance('P4D');
     expect(await run.mailbox()).toHaveLength(0);
-    expect(await run.checkout(byId)).toMatchObject({ state: 'completed' });
+    const ordered = [{ step: 'help', decision: 'skipped', reason: 'ordered' }];
+    expect(await run.checkout(byId)).toMatchObject({ state: 'completed', steps: ordered });
+    expect(await run.checkout(byAddress)).toMatchObject({ state: 'completed', steps: ordered });
+    expect(await run.timers()).toEqual([]);
     expect(JSON.stringify(await run.look('checkouts'))).not.toMatch(/example\.com/i);
   });
 
@@ -183,6 +203,7 @@ describe('“don’t save”', () => {
     await run.advance('P4D');
     expect(await run.mailbox()).toHaveLength(0);
     expect(await run.timers()).toEqual([]);
+    expect(await stepsOf(id)).toMatchObject([{ step: 'help', decision: 'skipped', reason: 'forgotten' }]);
   });
 });
 

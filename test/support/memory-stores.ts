@@ -137,7 +137,7 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
       const timer = {
         'go-on': {},
         finish: { timerState: 'finished', timerDueAt: undefined },
-        'await-shopper': { timerState: undefined, timerDueAt: undefined },
+        'await-shopper': { timerState: undefined, timerDueAt: undefined, parkedSeq: checkout.seq },
       } as const;
       return put(decided({ ...checkout, ...timer[then] }, step, decision));
     },
@@ -148,8 +148,10 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
     },
     noteClosed: async (checkoutId, step, decision) => {
       const checkout = table.checkouts[checkoutId];
-      if (checkout === undefined || checkout.state === 'open' || checkout.steps[step]?.decision === 'sent')
-        return false;
+      if (checkout === undefined || checkout.state === 'open') return false;
+      const before = checkout.steps[step];
+      const isStopped = before?.decision === 'skipped' && ['ordered', 'forgotten'].includes(before.reason);
+      if (before?.decision === 'sent' || isStopped) return false;
       return put(decided({ ...checkout, timerStep: undefined }, step, decision));
     },
   };

@@ -23,6 +23,7 @@ const GONE_AT_CLOSE = [
   '#lastAttempt',
   '#timerState',
   '#timerDueAt',
+  '#parkedSeq',
   '#sweepShard',
   '#sweepAt',
 ];

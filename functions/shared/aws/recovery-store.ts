@@ -15,6 +15,13 @@ const HOLDS_CLAIM = '#claim.#claimStep = :step AND #claim.#attempt = :attempt';
 const CLAIM_NAMES = { claimStep: 'step' };
 const OUT_OF_SWEEP = ['#sweepShard', '#sweepAt', '#timerDueAt', '#timerStep'];
 
+/** What becomes of the timer with a decision not to mail. */
+const AFTER_SKIP = {
+  'go-on': { set: [], remove: [] },
+  finish: { set: ['#timerState = :finished'], remove: OUT_OF_SWEEP },
+  'await-shopper': { set: ['#parkedSeq = :seq'], remove: [...OUT_OF_SWEEP, '#timerState'] },
+} as const;
+
 /**
  * The checkout is as it was read: same newest beacon, same timer, no attempt since. The last is needed because a claim
  * that came and was settled between read and write leaves no other trace.
@@ -134,10 +141,10 @@ export const createRecoveryStore = (options: TableOptions): RecoveryStore => {
 
     skip: async (checkout, step, decision, then) => {
       const read = asRead(checkout);
-      const isFinished = then === 'finish';
+      const after = AFTER_SKIP[then];
       const { isWritten } = await write(checkout.checkoutId, {
-        set: ['#steps.#step = :decision', ...(isFinished ? ['#timerState = :finished'] : [])],
-        remove: then === 'go-on' ? [] : [...OUT_OF_SWEEP, ...(isFinished ? [] : ['#timerState'])],
+        set: ['#steps.#step = :decision', ...after.set],
+        remove: after.remove,
         condition: `${read.condition} AND attribute_not_exists(#claim)`,
         names: { step },
         values: { ...read.values, decision, finished: 'finished' },
@@ -153,19 +160,6 @@ export const createRecoveryStore = (options: TableOptions): RecoveryStore => {
         condition: read.condition,
         values: { ...read.values, finished: 'finished' },
       });
-    },
-
-    noteClosed: async (checkoutId, step, decision) => {
-      const { isWritten } = await write(checkoutId, {
-        set: ['#steps.#step = :decision'],
-        remove: ['#timerStep'],
-        condition:
-          'attribute_exists(#state) AND #state <> :open AND ' +
-          '(attribute_not_exists(#steps.#step) OR #steps.#step.#decision <> :sent)',
-        names: { step },
-        values: { decision, open: 'open', sent: 'sent' },
-      });
-      return isWritten;
     },
   };
 };

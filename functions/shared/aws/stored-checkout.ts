@@ -23,7 +23,7 @@ const decisionSchema = z.discriminatedUnion('decision', [
 ]);
 
 const cartSchema = z.object({
-  currency: z.string(),
+  currency: z.string().optional(),
   url: z.string().optional(),
   items: z.array(
     z.object({
@@ -63,6 +63,7 @@ const openSchema = z.object({
   isPaused: z.boolean().default(false),
   timerState: z.enum(['armed', 'finished']).optional(),
   timerDueAt: epochMs.optional(),
+  parkedSeq: z.number().optional(),
   claim: z
     .object({
       step: z.string(),

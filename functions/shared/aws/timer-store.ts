@@ -12,6 +12,11 @@ export const NEWEST_SEQUENCE =
   '(attribute_not_exists(#sequenceBegunAt) OR #sequenceBegunAt < :begunAt OR ' +
   '(#sequenceBegunAt = :begunAt AND #sequenceCheckoutId <= :checkoutId))';
 
+/** The step was neither mailed nor noted as stopped by the closing. */
+const NOT_FINAL_AT_CLOSE =
+  '(attribute_not_exists(#steps.#step) OR NOT ' +
+  '(#steps.#step.#decision = :sent OR #steps.#step.#reason IN (:ordered, :forgotten)))';
+
 /** No attempt to send came between the read and the write. */
 export const attemptsAsRead = (lastAttempt: number): string =>
   lastAttempt === 0 ? 'attribute_not_exists(#lastAttempt)' : '#lastAttempt = :lastAttempt';
@@ -47,6 +52,17 @@ export const createTimerStore = ({ client, tableName, retention }: TableOptions)
         lastAttempt,
         open: 'open',
       },
+    });
+    return isWritten;
+  },
+
+  noteClosed: async (checkoutId, step, decision) => {
+    const { isWritten } = await writeIf(client, tableName, checkoutPk(checkoutId), {
+      set: ['#steps.#step = :decision'],
+      remove: ['#timerStep'],
+      condition: `attribute_exists(#state) AND #state <> :open AND ${NOT_FINAL_AT_CLOSE}`,
+      names: { step },
+      values: { decision, open: 'open', sent: 'sent', ordered: 'ordered', forgotten: 'forgotten' },
     });
     return isWritten;
   },

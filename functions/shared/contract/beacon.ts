@@ -72,7 +72,7 @@ const countrySchema = z
 
 const consentSchema = z.strictObject({
   mode: z.enum(['notice', 'opt-in']),
-  version: z.string().min(1).max(MAX.consentVersion),
+  version: z.string().min(1).max(MAX.consentVersion).check(noCardNumber),
   at: z.iso.datetime({ offset: true }),
 });
 
@@ -96,7 +96,11 @@ const cartSchema = (origins: LinkOrigins) => {
     url: maybe(link),
     image: maybe(linkUrlSchema([...origins.images, ...origins.returns])),
   });
-  return z.strictObject({ currency: currencySchema, url: maybe(link), items: z.array(item).max(MAX.items) });
+  return z.strictObject({
+    currency: maybe(currencySchema),
+    url: maybe(link),
+    items: z.array(item).max(MAX.items),
+  });
 };
 
 /**
@@ -108,17 +112,20 @@ export const createBeaconSchema = (store: { readonly storeId: string; readonly o
   z.strictObject({
     v: z.literal(1),
     seq: z.int().nonnegative(),
-    store: z.literal(store.storeId, 'this API belongs to another store').optional(),
+    store: z.literal(store.storeId, 'this API belongs to another store').nullish(),
     email: emptyAsNull(emailSchema).optional(),
     firstName: emptyAsNull(firstNameSchema).optional(),
-    locale: localeSchema.nullish(),
-    timeZone: timeZoneSchema.nullish(),
-    country: countrySchema.nullish(),
+    locale: emptyAsNull(localeSchema).optional(),
+    timeZone: emptyAsNull(timeZoneSchema).optional(),
+    country: emptyAsNull(countrySchema).optional(),
     cart: cartSchema(store.origins).nullish(),
     consent: consentSchema.nullish(),
     session: z.string().max(MAX.session).nullish(),
     signals: signalsSchema.nullish(),
-    paused: z.boolean().optional(),
+    paused: z
+      .boolean()
+      .nullish()
+      .transform((isPaused) => (isPaused === null ? false : isPaused)),
   });
 
 export type Beacon = z.output<ReturnType<typeof createBeaconSchema>>;

@@ -22,9 +22,9 @@ export interface CartItem {
   readonly image?: string | undefined;
 }
 
-/** `currency` is an ISO 4217 code; `url` is where the shop shows this cart. */
+/** `currency` is an ISO 4217 code, the store's where absent; `url` is where the shop shows this cart. */
 export interface Cart {
-  readonly currency: string;
+  readonly currency?: string | undefined;
   readonly url?: string | undefined;
   readonly items: readonly CartItem[];
 }
@@ -86,6 +86,8 @@ export interface OpenCheckout {
   readonly timerGeneration: number;
   readonly timerState?: TimerState | undefined;
   readonly timerDueAt?: EpochMs | undefined;
+  /** `seq` when the timer was taken down to wait for the shopper: only a newer beacon brings one back. */
+  readonly parkedSeq?: number | undefined;
   readonly claim?: Claim | undefined;
   readonly lastAttempt: number;
   readonly steps: Readonly<Record<string, StepDecision>>;

@@ -23,15 +23,16 @@ const describeLine = (item: CartItem, money: FormatMoney | undefined): LetterLin
 });
 
 /**
- * The cart in words: titles that pass the filter, amounts in the cart's own currency and the first known of `locales`.
+ * The cart in words: titles that pass the filter, amounts in the cart's own currency (else the store's) and the first known of `locales`.
  * No links and no pictures of it. `undefined` where there is nothing in it.
  */
 export const describeCart = (
   cart: Cart | undefined,
   locales: readonly (string | undefined)[],
+  storeCurrency: string,
 ): LetterCart | undefined => {
   if (cart === undefined || cart.items.length === 0) return undefined;
-  const money = moneyFormat(cart.currency, locales);
+  const money = moneyFormat(cart.currency ?? storeCurrency, locales);
   const left = cart.items.length - MAX_LINES;
   const total = cart.items.reduce((sum, item) => sum + lineTotal(item), 0);
   return {

@@ -261,12 +261,11 @@ describe('a card number in the cart', () => {
     expect(totals).toMatchObject({ CardNumberDropped: 3 });
   });
 
-  it('in place of a number or a required value refuses the beacon', async () => {
+  it('in place of a number refuses the beacon', async () => {
     const { beacon, stored } = setUp();
     for (const body of [
       aBeaconWithItem({ unitPrice: 4111111111111111 }),
       aBeaconWithItem({ quantity: 4111111111111111 }),
-      aBeaconWithItem({}, { currency: '4111111111111111' }),
       aBeaconWithItem({ '4111111111111111': 1 }),
     ]) {
       expect((await beacon(body)).statusCode).toBe(400);

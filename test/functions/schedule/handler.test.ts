@@ -140,6 +140,32 @@ describe('the stream’s consumer', () => {
     expect(await consume([closed])).toEqual({ batchItemFailures: [] });
   });
 
+  it('stores and counts once why the step of a closed checkout is not mailed', async () => {
+    const { capture, consume, recordOf, load, counted } = await setUp();
+    await capture.capture(aContactableSnapshot());
+    await consume([await recordOf()]);
+    await capture.forget(CHECKOUT_ID, T0);
+    const closed = await recordOf();
+    await consume([closed]);
+    await consume([closed]);
+    expect(await load()).toMatchObject({ steps: { help: { decision: 'skipped', reason: 'forgotten' } } });
+    expect(counted.filter(({ name }) => name === 'Skipped')).toEqual([
+      { name: 'Skipped', reason: 'forgotten' },
+    ]);
+  });
+
+  it('does nothing for a timer that was taken down until a newer beacon comes', async () => {
+    const { capture, consume, recordOf, table, timers } = await setUp();
+    await capture.capture(aContactableSnapshot({ seq: 7 }));
+    const item = await table.get(`checkout#${CHECKOUT_ID}`);
+    await table.put({ ...item, parkedSeq: 7 });
+    await consume([await recordOf()]);
+    expect(timers()).toEqual([]);
+    await capture.capture(aSnapshot({ seq: 8, receivedAt: T0 }));
+    await consume([await recordOf()]);
+    expect(timers()).toHaveLength(1);
+  });
+
   it('reports a record that it cannot read alone, and does the others', async () => {
     const { capture, consume, recordOf, timers } = await setUp();
     await capture.capture(aContactableSnapshot());

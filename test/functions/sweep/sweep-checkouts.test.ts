@@ -96,6 +96,24 @@ describe('the sweep', () => {
     expect(await item()).toMatchObject({ sweepAt: T0 + DAY_MS + HOUR_MS });
   });
 
+  it('lets go of a checkout whose timer was taken down to wait for the shopper', async () => {
+    const { capture, sweepAt, timers, item, table } = await setUp();
+    await capture.capture(aContactableSnapshot({ seq: 7 }));
+    await table.put({ ...(await item()), parkedSeq: 7 });
+    await sweepAt(T0 + DAY_MS);
+    expect(timers()).toEqual([]);
+    expect(await item()).not.toHaveProperty('sweepAt');
+  });
+
+  it('arms a timer for a claim that nobody settled, though the address is gone', async () => {
+    const { capture, sweepAt, timers, item, table } = await setUp();
+    await capture.capture(aContactableSnapshot({ email: null, recipientKey: null }));
+    const claim = { step: 'help', attempt: 1, claimedAt: T0, leaseUntil: T0 + MINUTE_MS };
+    await table.put({ ...(await item()), claim, lastAttempt: 1 });
+    await sweepAt(T0 + DAY_MS);
+    expect(timers()).toMatchObject([{ input: { checkoutId: CHECKOUT_ID, step: 'help' } }]);
+  });
+
   it('sweeps every one of many, over all shards', async () => {
     const { capture, sweepAt, timers } = await setUp();
     const count = 60;

@@ -292,6 +292,7 @@ describe.each([
     expect(await recovery.noteClosed(CHECKOUT_ID, 'help', ordered)).toBe(false);
     await orders.complete(CHECKOUT_ID, T0, { isTombstoneWanted: true });
     expect(await recovery.noteClosed(CHECKOUT_ID, 'help', ordered)).toBe(true);
+    expect(await recovery.noteClosed(CHECKOUT_ID, 'help', ordered)).toBe(false);
     expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({ steps: { help: ordered } });
   });
 
