@@ -84,9 +84,13 @@ const run = async (command: Command, signal: AbortSignal): Promise<number> => {
 };
 
 const signal = listenForSignals();
+let command: Command | undefined;
 try {
-  process.exitCode = await run(readCommand(process.argv.slice(2)), signal);
+  command = readCommand(process.argv.slice(2));
+  process.exitCode = await run(command, signal);
 } catch (error) {
   if (!signal.aborted) console.error(explain(error));
+  // Whoever reads the lines gets a last one, come what may.
+  if (command?.isJson === true) narratorFor(command).outcome({ outcome: 'failed', mails: 0, checks: [] });
   process.exitCode = 1;
 }

@@ -24,7 +24,8 @@ const COMMON: Readonly<Record<string, number>> = {
   UnknownOperationException: 404,
 };
 
-const isServerFault = (error: string): boolean => error.startsWith('Internal');
+const isServerFault = (error: string): boolean =>
+  /^(Internal|Service\w*Unavailable|ServiceFailure)/.test(error);
 
 /** The HTTP status that a service answers an error with. */
 export const errorStatus = (service: ServiceName, error: string): number =>

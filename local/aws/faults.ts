@@ -11,17 +11,39 @@ export const CRASH = 'crash';
 /** Stands for the Scheduler's own call of its target, which no function makes. */
 export const INVOKE_TARGET = 'InvokeTarget';
 
-/** The body of `POST /_local/faults`. Services go by the names in `/_local/calls`; `sesv2` is taken for `ses`. */
+const SERVICE_ALIASES: Readonly<Record<string, string>> = {
+  sesv2: 'ses',
+  email: 'ses',
+  secrets: 'secretsmanager',
+  'secrets-manager': 'secretsmanager',
+};
+
+const serviceName = (name: unknown): unknown => {
+  if (typeof name !== 'string') return name;
+  const plain = name.toLowerCase();
+  return SERVICE_ALIASES[plain] ?? plain;
+};
+
+/** Whatever a client calls it: there was no answer. */
+const NO_ANSWER = /^(time-?out(error|exception)?|ECONN\w+|socket\w*|network\w*)$/i;
+
+const errorName = (name: unknown): unknown =>
+  typeof name === 'string' && NO_ANSWER.test(name) ? TIMEOUT : name;
+
+/** The body of `POST /_local/faults`. Services go by the names in `/_local/calls`, or by their usual other ones. */
 export const faultSchema = z.strictObject({
-  service: z.preprocess((name) => (name === 'sesv2' ? 'ses' : name), z.enum(SERVICE_NAMES)),
+  service: z.preprocess(serviceName, z.enum(SERVICE_NAMES)),
   operation: z.string().regex(/^[A-Z][A-Za-z]+$/, 'an operation, such as SendEmail'),
   when: z.enum(['before', 'after']),
-  error: z
-    .string()
-    .regex(
-      /^([A-Z][A-Za-z]+|timeout|crash)$/,
-      "an error's name, such as ThrottlingException, timeout or crash",
-    ),
+  error: z.preprocess(
+    errorName,
+    z
+      .string()
+      .regex(
+        /^([A-Z][A-Za-z]+|timeout|crash)$/,
+        "an error's name, such as ThrottlingException, timeout or crash",
+      ),
+  ),
   count: z.int().positive().default(1),
 });
 

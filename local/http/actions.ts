@@ -60,10 +60,7 @@ export const createActions = ({ engine, model, store, url }: ActionsParts): Loca
     'GET dead-letters': () => queues.list().map(isoAt),
     'GET logs': () => output.logs().map(isoAt),
     'POST faults': (body) => {
-      for (const fault of parseBody(
-        z.union([faultSchema.array(), faultSchema.transform((one) => [one])]),
-        body,
-      ))
+      for (const fault of parseBody(faultSchema.array(), Array.isArray(body) ? body : [body]))
         faults.add(fault);
     },
     'POST reset': async () => {

@@ -47,6 +47,7 @@ const PREFIX = '/_local/';
 /** `/_local/*`. `undefined` for other paths. */
 export const createLocalApi = (actions: LocalActions) => {
   const answer = async (request: HttpRequest, name: string): Promise<HttpAnswer> => {
+    if (name === '' && request.method === 'GET') return jsonAnswer(200, { endpoints: Object.keys(actions) });
     const action = actions[`${request.method} ${name}`];
     if (!action)
       return refused(
@@ -61,7 +62,7 @@ export const createLocalApi = (actions: LocalActions) => {
     }
   };
   return async (request: HttpRequest): Promise<HttpAnswer | undefined> => {
-    if (!request.path.startsWith(PREFIX)) return undefined;
+    if (request.path !== '/_local' && !request.path.startsWith(PREFIX)) return undefined;
     const { headers, ...rest } = await answer(request, request.path.slice(PREFIX.length).replace(/\/$/, ''));
     return { ...rest, headers: { ...headers, 'cache-control': 'no-store' } };
   };

@@ -22,9 +22,9 @@ const holdsNothingOf = (observed: Observed, id: string, { email, firstName }: Ty
   return ![email, firstName, TEAPOT].some((personal) => stored.includes(personal));
 };
 
-const isNeverMailedAgain = (observed: Observed, id: string): boolean =>
+const isSkippedAs = (observed: Observed, id: string, because: string): boolean =>
   checkoutOf(observed, id)?.steps.some(
-    ({ decision, reason }) => decision === 'skipped' && reason === 'suppressed',
+    ({ decision, reason }) => decision === 'skipped' && reason === because,
   ) ?? false;
 
 /** What must be true in the end, read from outside. */
@@ -38,10 +38,14 @@ export const checksOf = (observed: Observed, ids: Ids): readonly Check[] => {
       ok: mailed(ADA) === 1 && isOnTime(delayMsOf(observed, ids.ada, ADA.email)),
     },
     { name: 'her mail greets her, shows her cart, and lets her unsubscribe', ok: isHelpful(observed, ADA) },
-    { name: 'Ben ordered and was not mailed', ok: mailed(BEN) === 0 && state(ids.ben) === 'completed' },
+    {
+      name: 'Ben ordered and was not mailed',
+      ok: mailed(BEN) === 0 && state(ids.ben) === 'completed' && isSkippedAs(observed, ids.ben, 'ordered'),
+    },
     {
       name: 'Chloé said “don’t save” and was not mailed',
-      ok: mailed(CHLOE) === 0 && state(ids.chloe) === 'erased',
+      ok:
+        mailed(CHLOE) === 0 && state(ids.chloe) === 'erased' && isSkippedAs(observed, ids.chloe, 'forgotten'),
     },
     { name: 'nothing that she had typed is left', ok: holdsNothingOf(observed, ids.chloe, CHLOE) },
     {
@@ -50,7 +54,7 @@ export const checksOf = (observed: Observed, ids: Ids): readonly Check[] => {
     },
     {
       name: 'Eve’s mail bounced, and when she came back she was not mailed again',
-      ok: mailed(EVE) === 1 && isNeverMailedAgain(observed, ids.eveAgain),
+      ok: mailed(EVE) === 1 && isSkippedAs(observed, ids.eveAgain, 'suppressed'),
     },
     {
       name: 'no address is in a log, and nothing in a dead-letter queue',

@@ -75,7 +75,7 @@ export const createHumanNarrator = (write: Write): Narrator => {
       write(`  Demo shop   ${url}/`);
       write(`  Mailbox     ${url}/mailbox`);
       write(`  Look inside ${url}/_local/checkouts (docs/local.md names the rest)`);
-      write(`  Move time   curl -X POST ${url}/_local/clock -d '{"advance":"PT2H"}'`);
+      write(`  Move time   curl -X POST ${url}/_local/clock -d '{"advance":"PT3H"}'`);
       write('');
       write('  It stays up until Ctrl-C.');
     },

@@ -34,6 +34,8 @@ describe('faults', () => {
 
   it('are asked for by known names only', () => {
     expect(faultSchema.parse({ ...throttled, service: 'sesv2' })).toEqual({ ...throttled, count: 1 });
+    expect(faultSchema.parse({ ...throttled, service: 'DynamoDB' }).service).toBe('dynamodb');
+    expect(faultSchema.parse({ ...throttled, error: 'TimeoutError' }).error).toBe('timeout');
     expect(faultSchema.safeParse({ ...throttled, service: 'smtp' }).success).toBe(false);
     expect(faultSchema.safeParse({ ...throttled, error: 'a timeout' }).success).toBe(false);
     expect(faultSchema.safeParse({ ...throttled, count: 0 }).success).toBe(false);
