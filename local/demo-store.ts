@@ -6,7 +6,7 @@ export const demoStore = (port: number) => ({
   id: 'demo',
   name: 'Lindgren & Sons',
   storefrontOrigins: [`http://localhost:${port}`],
-  returnHosts: [`localhost:${port}`],
+  returnHosts: [`localhost:${port}`, 'shop.example', 'www.shop.example'],
   imageHosts: [`localhost:${port}`],
   locale: 'en-GB',
   currency: 'EUR',
