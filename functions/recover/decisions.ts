@@ -54,12 +54,16 @@ export const createDecisions = (deps: RecoverDependencies) => {
     return 'done';
   };
 
-  /** Nobody can say whether the mail went out, and the lease is over: never twice, so the step ends here. */
-  const giveUp = async ({ checkoutId }: OpenCheckout, { step, attempt }: Claim): Promise<Turn> => {
-    const decision = { decision: 'skipped', at: clock(), reason: 'unknown-send', attempt } as const;
+  /** Ends a claim without a mail that we know of: held out, or nobody can say, and then never twice. */
+  const endClaim = async (
+    { checkoutId }: OpenCheckout,
+    { step, attempt, isHeldOut }: Claim,
+  ): Promise<Turn> => {
+    const reason = isHeldOut === true ? 'held-out' : 'unknown-send';
+    const decision = { decision: 'skipped', at: clock(), reason, attempt } as const;
     if (await store.settle({ checkoutId, step, attempt }, decision)) {
-      count({ name: 'SendUnknown' });
-      note(checkoutId, step, 'unknown-send');
+      if (reason === 'unknown-send') count({ name: 'SendUnknown' });
+      note(checkoutId, step, reason);
     }
     return 'again';
   };
@@ -80,7 +84,7 @@ export const createDecisions = (deps: RecoverDependencies) => {
     }
   };
 
-  return { arm, note, skip, missing, closed, giveUp, waitOrSkip };
+  return { arm, note, skip, missing, closed, endClaim, waitOrSkip };
 };
 
 export type Decisions = ReturnType<typeof createDecisions>;

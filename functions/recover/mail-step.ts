@@ -47,7 +47,7 @@ const sentBy = ({ attempt }: Claim, messageId: string, at: EpochMs): StepDecisio
 export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) => {
   const { store, mailer, compose, rules, clock, count, log } = deps;
 
-  const claimOf = ({ checkout, step }: MailRequest): Claim => {
+  const claimOf = ({ checkout, recipient, step }: MailRequest): Claim => {
     const claimedAt = clock();
     return {
       step: step.id,
@@ -55,19 +55,8 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
       claimedAt,
       leaseUntil: claimedAt + rules.leaseMs,
       ...(checkout.claim !== undefined && { isResend: true }),
+      ...(isHeldOut(recipient.key, rules.holdoutPercent) && { isHeldOut: true }),
     };
-  };
-
-  const holdOut = async (attempt: AttemptRef): Promise<Turn> => {
-    const decision = {
-      decision: 'skipped',
-      at: clock(),
-      reason: 'held-out',
-      attempt: attempt.attempt,
-    } as const;
-    if (await store.settle(attempt, decision))
-      decisions.note(attempt.checkoutId, attempt.step, decision.reason);
-    return 'again';
   };
 
   /** What a proven refusal means for the step: over for good, or off to a later minute while there is time. */
@@ -116,6 +105,8 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
         return decisions.arm(afterAttempt(checkout, claim), step.id, claim.leaseUntil);
       case 'refused':
         log.warn('mail refused', { ...ref, because: outcome.because });
+        // The first attempt may have been sent all the same: its slot stays, and there is no third.
+        if (claim.isResend === true) return decisions.endClaim(checkout, claim);
         return release(request, claim, afterRefusal(request, outcome.because, at));
     }
   };
@@ -128,7 +119,7 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
     const isClaimed = await store.claim({ checkout, recipient, claim, slots });
     if (!isClaimed) return 'again';
     if (claim.isResend === true) count({ name: 'SendUnknown' });
-    if (isHeldOut(recipient.key, rules.holdoutPercent)) return holdOut(attemptOf(request, claim));
+    if (claim.isHeldOut === true) return decisions.endClaim(checkout, claim);
     return conclude(request, claim, await mailer.send(mail));
   };
 };

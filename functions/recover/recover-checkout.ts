@@ -44,17 +44,17 @@ export const createRecoverCheckout = (deps: RecoverDependencies) => {
   const resend = async (checkout: OpenCheckout, claim: Claim): Promise<Turn> => {
     const step = currentStep(checkout, rules.steps);
     const contact = contactOf(checkout, rules.consent);
-    if (step?.id !== claim.step || typeof contact === 'string') return decisions.giveUp(checkout, claim);
+    if (step?.id !== claim.step || typeof contact === 'string') return decisions.endClaim(checkout, claim);
     const recipient = await store.loadRecipient(contact.recipientKey);
     const verdict = decide(checkout, recipient, step, rules, clock());
-    if (verdict.kind !== 'mail') return decisions.giveUp(checkout, claim);
+    if (verdict.kind !== 'mail') return decisions.endClaim(checkout, claim);
     return mailStep({ checkout, recipient, contact, step });
   };
 
   const settleClaim = (checkout: OpenCheckout, claim: Claim): Promise<Turn> => {
     if (clock() < claim.leaseUntil) return decisions.arm(checkout, claim.step, claim.leaseUntil);
-    const mayResend = rules.onUnknown === 'resend' && claim.isResend !== true;
-    return mayResend ? resend(checkout, claim) : decisions.giveUp(checkout, claim);
+    const mayResend = rules.onUnknown === 'resend' && claim.isResend !== true && claim.isHeldOut !== true;
+    return mayResend ? resend(checkout, claim) : decisions.endClaim(checkout, claim);
   };
 
   const takeTurn = async (event: TimerEvent): Promise<Turn> => {

@@ -21,6 +21,7 @@ export const handler = createScheduleHandler({
       retention: env.RETENTION,
     }),
     sequence: env.SEQUENCE,
+    consent: env.SENDING.consent,
     clock: Date.now,
     count: createCount(new Metrics()),
   }),

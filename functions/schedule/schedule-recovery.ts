@@ -1,4 +1,6 @@
 import { armTimer, type TimerPorts } from '../shared/arm-timer.ts';
+import { contactOf } from '../shared/domain/decide.ts';
+import type { ConsentRules } from '../shared/domain/consent.ts';
 import { currentStep, dueAt } from '../shared/domain/sequence.ts';
 import type { Checkout, ClosedCheckout } from '../shared/domain/checkout.ts';
 import type { SequenceSettings } from '../shared/contract/store.ts';
@@ -7,6 +9,7 @@ import type { Clock, Count } from '../shared/ports.ts';
 
 export interface ScheduleDependencies extends TimerPorts {
   readonly sequence: SequenceSettings;
+  readonly consent: ConsentRules;
   readonly clock: Clock;
   readonly count: Count;
 }
@@ -15,7 +18,14 @@ export interface ScheduleDependencies extends TimerPorts {
  * What to do when the stream shows a checkout that can be mailed and has no timer, or one that was closed and had one.
  * The image may be old; all that follows is harmless then.
  */
-export const createScheduleRecovery = ({ timers, store, sequence, clock, count }: ScheduleDependencies) => {
+export const createScheduleRecovery = ({
+  timers,
+  store,
+  sequence,
+  consent,
+  clock,
+  count,
+}: ScheduleDependencies) => {
   /** Its timer would fire and find a tombstone: the decision is stored now, and the timer saved. */
   const closeSequence = async (tombstone: ClosedCheckout, at: EpochMs): Promise<void> => {
     const { checkoutId, timerStep: step, timerGeneration: generation } = tombstone;
@@ -34,7 +44,10 @@ export const createScheduleRecovery = ({ timers, store, sequence, clock, count }
     const isParked = image.parkedSeq === image.seq;
     if (isParked || step === undefined || image.recipientKey === undefined) return;
     const { checkoutId, begunAt } = image;
-    await store.enterSequence(image.recipientKey, { checkoutId, begunAt }, now);
+    // One that may not be mailed must not silence an older one that may.
+    if (typeof contactOf(image, consent) !== 'string') {
+      await store.enterSequence(image.recipientKey, { checkoutId, begunAt }, now);
+    }
     const allowanceMs = image.timerGeneration === 0 ? sequence.typingAllowanceMs : 0;
     const isArmed = await armTimer({ timers, store }, image, step.id, dueAt(image, step) + allowanceMs, now);
     if (isArmed) count({ name: 'TimersArmed' });

@@ -40,7 +40,7 @@ export interface CheckoutSnapshot {
  * - `captured`: stored. `isNew`: the first beacon of this checkout; `isNewlyContactable`: address and consent are now
  *   both there for the first time in this state of the record.
  * - `stale`: an equal or newer beacon was stored before; nothing changed.
- * - `closed`: the checkout was completed or erased.
+ * - `closed`: the checkout was completed or erased, or its retention is over.
  */
 export type CaptureOutcome =
   | { readonly kind: 'captured'; readonly isNew: boolean; readonly isNewlyContactable: boolean }
@@ -232,7 +232,10 @@ export interface SweepStore extends TimerStore {
   /** The ids of the checkouts that should have moved on by `before`, all shards, oldest first in each. */
   overdue(before: EpochMs): AsyncIterable<string>;
   loadCheckout(checkoutId: string, now: EpochMs): Promise<Checkout | undefined>;
-  /** Takes a checkout that needs no timer out of the sweep, if no beacon came since it was read. */
+  /**
+   * Takes a checkout that needs no timer out of the sweep, if no beacon came since it was read. Unless its sequence is
+   * over, a newer beacon wakes the stream again.
+   */
   dismiss(checkout: Checkout): Promise<void>;
 }
 

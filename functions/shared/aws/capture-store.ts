@@ -1,7 +1,7 @@
-import { expiryOf, HOUR_MS } from '../domain/time.ts';
+import { expiryOf, HOUR_MS, SECOND_MS, type EpochMs } from '../domain/time.ts';
 import type { CaptureStore, CheckoutSnapshot } from '../ports.ts';
 import { closeCheckout } from './close-checkout.ts';
-import { writeIf } from './conditional-write.ts';
+import { writeIf, type WriteResult } from './conditional-write.ts';
 import { checkoutPk, sweepShardOf } from './keys.ts';
 import type { TableOptions } from './table-options.ts';
 
@@ -28,6 +28,10 @@ const patchesOf = (snapshot: CheckoutSnapshot): Patches => ({
   ...snapshot,
   isPaused: snapshot.isPaused === false ? null : snapshot.isPaused,
 });
+
+/** Completed, erased, or past its retention: TTL deletes up to days later, and nothing may be revived until then. */
+const isOver = (before: WriteResult['before'], now: EpochMs): boolean =>
+  before?.['state'] !== 'open' || Number(before['expiresAt']) * SECOND_MS <= now;
 
 const hasAfter = (patch: unknown, before: unknown): boolean =>
   patch === undefined ? before !== undefined : patch !== null;
@@ -56,12 +60,14 @@ export const createCaptureStore = (options: TableOptions): CaptureStore => ({
             .map((name) => `#${name} = :${name}`),
         ],
         remove: names.filter((name) => patches[name] === null).map((name) => `#${name}`),
-        condition: 'attribute_not_exists(#pk) OR (#state = :open AND #seq < :seq)',
+        condition:
+          'attribute_not_exists(#pk) OR (#state = :open AND #seq < :seq AND #expiresAt > :nowSeconds)',
         values: {
           ...patches,
           open: 'open',
           seq: snapshot.seq,
           now: snapshot.receivedAt,
+          nowSeconds: Math.floor(snapshot.receivedAt / SECOND_MS),
           none: {},
           expiresAt: expiryOf(snapshot.receivedAt, options.retention.checkoutMs),
           sweepShard: sweepShardOf(snapshot.checkoutId),
@@ -69,7 +75,7 @@ export const createCaptureStore = (options: TableOptions): CaptureStore => ({
         },
       },
     );
-    if (!isWritten) return { kind: before?.['state'] === 'open' ? 'stale' : 'closed' };
+    if (!isWritten) return { kind: isOver(before, snapshot.receivedAt) ? 'closed' : 'stale' };
     const wasContactable = before?.['email'] !== undefined && before['consent'] !== undefined;
     const isContactable =
       hasAfter(patches.email, before?.['email']) && hasAfter(patches.consent, before?.['consent']);

@@ -17,12 +17,14 @@ export const createMailEventStore = (options: TableOptions): MailEventStore => {
         writeIf(client, tableName, checkoutPk(checkoutId), {
           set: ['#steps.#decided = :decision'],
           names: { decided: step, claimStep: 'step' },
-          values: { decision, step, attempt, open: 'open', unknown: 'unknown-send' },
+          values: { decision, step, attempt, open: 'open', unknown: 'unknown-send', true: true },
           ...parts,
         });
       const claimed = await settle({
         remove: ['#claim'],
-        condition: '#claim.#claimStep = :step AND #claim.#attempt = :attempt',
+        condition:
+          '#claim.#claimStep = :step AND (#claim.#attempt = :attempt OR ' +
+          '(#claim.#isResend = :true AND #claim.#attempt > :attempt))',
       });
       if (claimed.isWritten) return true;
       if (claimed.before === undefined) return false;

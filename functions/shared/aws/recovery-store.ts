@@ -101,14 +101,15 @@ export const createRecoveryStore = (options: TableOptions): RecoveryStore => {
 
     settle: async (attempt, decision) => {
       const isClosedUnsent =
-        '(#state <> :open AND (attribute_not_exists(#steps.#decided) OR #steps.#decided.#decision <> :sent))';
+        '(#state IN (:completed, :erased) AND ' +
+        '(attribute_not_exists(#steps.#decided) OR #steps.#decided.#decision <> :sent))';
       const held = holdsClaim(attempt);
       const { isWritten } = await write(attempt.checkoutId, {
         set: ['#steps.#decided = :decision'],
         remove: ['#claim'],
         condition: decision.decision === 'sent' ? `(${HOLDS_CLAIM}) OR ${isClosedUnsent}` : HOLDS_CLAIM,
         names: { ...held.names, decided: attempt.step },
-        values: { ...held.values, decision, open: 'open', sent: 'sent' },
+        values: { ...held.values, decision, completed: 'completed', erased: 'erased', sent: 'sent' },
       });
       return isWritten;
     },

@@ -71,6 +71,7 @@ const openSchema = z.object({
       claimedAt: epochMs,
       leaseUntil: epochMs,
       isResend: z.boolean().optional(),
+      isHeldOut: z.boolean().optional(),
     })
     .optional(),
   lastAttempt: z.number().default(0),

@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { SWEEP_SHARDS, TABLE } from '../contract/table.ts';
 import type { SweepStore } from '../ports.ts';
 import { writeIf } from './conditional-write.ts';
+import type { UpdateParts } from './expressions.ts';
 import { checkoutIdOf, checkoutPk } from './keys.ts';
 import { loadCheckout } from './load-checkout.ts';
 import type { TableOptions } from './table-options.ts';
@@ -36,11 +37,20 @@ export const createSweepStore = (options: TableOptions & { readonly indexName: s
     overdue,
     loadCheckout: (checkoutId, now) => loadCheckout(client, tableName, checkoutId, now),
     dismiss: async (checkout) => {
-      const isOpen = checkout.state === 'open';
-      await writeIf(client, tableName, checkoutPk(checkout.checkoutId), {
-        remove: ['#sweepShard', '#sweepAt'],
-        condition: isOpen ? '#state = :open AND #seq = :seq' : '#state <> :open',
-        values: { open: 'open', seq: isOpen ? checkout.seq : undefined },
+      const write = (parts: UpdateParts) =>
+        writeIf(client, tableName, checkoutPk(checkout.checkoutId), {
+          ...parts,
+          remove: ['#sweepShard', '#sweepAt', ...(parts.remove ?? [])],
+        });
+      if (checkout.state !== 'open') {
+        await write({ condition: '#state = :state', values: { state: checkout.state } });
+        return;
+      }
+      const isOver = checkout.timerState === 'finished';
+      await write({
+        ...(!isOver && { set: ['#parkedSeq = :seq'], remove: ['#timerState', '#timerStep', '#timerDueAt'] }),
+        condition: '#state = :open AND #seq = :seq',
+        values: { open: 'open', seq: checkout.seq },
       });
     },
   };

@@ -48,7 +48,7 @@ export const checkCaps = (
   return { isAllowed: false, reason: capsEnd >= gapEnd ? 'capped' : 'min-gap', allowedAt };
 };
 
-/** The slots that can still block a later mail, with the own one taken at `now` if it is not held yet. */
+/** The slots that can still block a later mail, with the own one as of `now`: a second attempt counts from its own time. */
 export const takeSlot = (
   slots: Readonly<Record<string, EpochMs>>,
   ownSlot: string,
@@ -57,5 +57,5 @@ export const takeSlot = (
 ): Record<string, EpochMs> => {
   const longestMs = Math.max(rules.minGapMs, ...rules.caps.map(({ windowMs }) => windowMs));
   const recent = Object.entries(slots).filter(([, claimedAt]) => claimedAt + longestMs > now);
-  return { [ownSlot]: now, ...Object.fromEntries(recent) };
+  return { ...Object.fromEntries(recent), [ownSlot]: now };
 };

@@ -58,6 +58,8 @@ export interface Claim {
   readonly leaseUntil: EpochMs;
   /** The step's first attempt ended unknown and this is the one more that the store allows (`onUnknown: resend`). */
   readonly isResend?: boolean | undefined;
+  /** Nothing will be sent under this claim: the recipient belongs to the holdout. */
+  readonly isHeldOut?: boolean | undefined;
 }
 
 /** `armed`: a timer is believed to live; `finished`: the sequence is over; absent: none yet, or taken down until the shopper types on. */

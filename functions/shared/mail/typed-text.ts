@@ -5,8 +5,9 @@
  */
 
 const MAX_NAME_LENGTH = 40;
-const MAX_NAME_WORDS = 3;
+const MAX_NAME_WORDS = 2;
 const MAX_TITLE_LENGTH = 80;
+const MAX_TITLE_WORDS = 10;
 
 /** Letters with their marks; between them spaces, apostrophes, hyphens and the dots of initials. */
 const NAME = /^\p{L}[\p{L}\p{M} '’.-]*$/u;
@@ -24,6 +25,9 @@ const IP_ADDRESS = /\p{Nd}+(?:\.\p{Nd}+){3}/u;
 const SCHEME = /\/\/|\b(?:https?|ftp|mailto|tel|sms|javascript|data)\s*:/iu;
 /** Seven digits in a row, however they are grouped. */
 const PHONE_NUMBER = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,2}){7}/u;
+
+/** Titles are no sentences, and what a stranger wants to tell somebody is. A short word with a dot abbreviates. */
+const SENTENCE = /[!?…]|\p{L}{5,}\.(?:\s|$)/u;
 
 const LURES = [INVISIBLE, MARK_PILE, HOST_NAME, IP_ADDRESS, SCHEME, PHONE_NUMBER];
 
@@ -52,5 +56,6 @@ export const greetableName = (typed: string | undefined): string | undefined => 
 export const printableTitle = (typed: string | undefined): string | undefined => {
   if (typed === undefined || !isShort(typed, MAX_TITLE_LENGTH)) return undefined;
   const title = tidy(typed);
-  return TITLE.test(title) && isHarmless(title) ? title : undefined;
+  const isTitle = TITLE.test(title) && !SENTENCE.test(title) && title.split(' ').length <= MAX_TITLE_WORDS;
+  return isTitle && isHarmless(title) ? title : undefined;
 };
