@@ -170,7 +170,9 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
         const decision: StepDecision = { decision: 'sent', at, attempt, messageId };
         const checkout = table.checkouts[checkoutId];
         if (checkout === undefined) return false;
-        if (checkout.state === 'open' && holds(checkout, { step, attempt })) {
+        const claim = checkout.state === 'open' ? checkout.claim : undefined;
+        const isResent = claim?.step === step && claim.isResend === true && claim.attempt > attempt;
+        if (checkout.state === 'open' && (holds(checkout, { step, attempt }) || isResent)) {
           return put(decided({ ...checkout, claim: undefined }, step, decision));
         }
         const before = checkout.steps[step];

@@ -270,6 +270,21 @@ describe('the holdout', () => {
   });
 });
 
+describe('the holdout after a crash behind the claim', () => {
+  it('is held out, not unknown', async () => {
+    const rig = await createRig(holder.aws, { holdoutPercent: 100 });
+    await rig.begin();
+    const checkout = await rig.load();
+    const claimedAt = holder.aws.time.now;
+    const claim = { step: 'help', attempt: 1, claimedAt, leaseUntil: claimedAt + LEASE_MS, isHeldOut: true };
+    await rig.store.claim({ checkout, recipient: await rig.recipient(), claim, slots: {} });
+    holder.aws.time.now = claim.leaseUntil;
+    await rig.recover();
+    expect(await rig.step('help')).toMatchObject({ decision: 'skipped', reason: 'held-out' });
+    expect(rig.counted).not.toContainEqual({ name: 'SendUnknown' });
+  });
+});
+
 describe('what SES answers', () => {
   const sendFault = (error: string, when: 'before' | 'after' = 'before', count = 1) =>
     holder.aws.faults.add({ service: 'ses', operation: 'SendEmail', when, error, count });
@@ -366,6 +381,38 @@ describe('what SES answers', () => {
     await rig.recover(second.event);
     expect(await rig.step('help')).toMatchObject({ decision: 'skipped', reason: 'unknown-send', attempt: 2 });
     expect(rig.mails()).toHaveLength(0);
+  });
+
+  const fireStored = async (rig: Rig) => {
+    const { timerGeneration } = await rig.load();
+    const timer = rig.timers().find(({ event }) => event.generation === timerGeneration)!;
+    holder.aws.time.now = Math.max(holder.aws.time.now, timer.at);
+    await rig.recover(timer.event);
+  };
+
+  it.each(['TooManyRequestsException', 'MessageRejected'])(
+    'no answer and then %s end the step: no third attempt, and the slot of the first stays',
+    async (error) => {
+      const rig = await impatient({ onUnknown: 'resend' });
+      sendFault('timeout', 'after');
+      await rig.recover();
+      sendFault(error);
+      await fireStored(rig);
+      expect(await rig.step('help')).toMatchObject({ decision: 'skipped', reason: 'unknown-send' });
+      expect(rig.mails()).toHaveLength(1);
+      expect(Object.keys((await rig.recipient()).slots)).toHaveLength(1);
+      expect((await rig.load()).timerDueAt).toBe(T0 + DAY_MS);
+    },
+  );
+
+  it('no answer and a second attempt count against the caps from the second on', async () => {
+    const rig = await impatient({ onUnknown: 'resend' });
+    sendFault('timeout', 'after');
+    await rig.recover();
+    holder.aws.time.now = T0 + 13 * HOUR_MS;
+    await fireStored(rig);
+    expect(rig.mails()).toHaveLength(2);
+    expect(Object.values((await rig.recipient()).slots)).toEqual([holder.aws.time.now]);
   });
 
   it('no answer is not tried again for somebody who ordered meanwhile', async () => {

@@ -95,6 +95,15 @@ describe('the stream’s consumer', () => {
     expect(await table.get(`recipient#${RECIPIENT_KEY}`)).toMatchObject({ sequenceCheckoutId: CHECKOUT_ID });
   });
 
+  it('does not let a checkout without enough consent silence an older one of the shopper', async () => {
+    const { capture, consume, recordOf, table, timers } = await setUp();
+    const consent = { mode: 'notice', version: '1', at: '2026-11-21T10:00:00Z' } as const;
+    await capture.capture(aContactableSnapshot({ consent }));
+    await consume([await recordOf()]);
+    expect(await table.get(`recipient#${RECIPIENT_KEY}`)).toBeUndefined();
+    expect(timers()).toHaveLength(1);
+  });
+
   it('arms one timer for 500 records of one checkout, with one call', async () => {
     const { capture, consume, recordOf, timers, createCalls } = await setUp();
     const records: DynamoDBRecord[] = [];

@@ -105,6 +105,26 @@ describe('the sweep', () => {
     expect(await item()).not.toHaveProperty('sweepAt');
   });
 
+  it('lets go of a paused checkout with a lost timer so that the next beacon wakes the stream', async () => {
+    const { capture, recovery, sweepAt, item } = await setUp();
+    await capture.capture(aContactableSnapshot());
+    const lost = { checkoutId: CHECKOUT_ID, step: 'help', generation: 1, lastAttempt: 0 };
+    await recovery.storeTimer({ ...lost, fireAt: T0 + 2 * HOUR_MS });
+    await capture.capture(aSnapshot({ seq: 2, receivedAt: T0 + HOUR_MS, isPaused: true }));
+    await sweepAt(T0 + DAY_MS);
+    expect(await item()).not.toHaveProperty('timerState');
+    expect(await item()).toMatchObject({ parkedSeq: 2, timerGeneration: 1 });
+  });
+
+  it('makes no item of a tombstone that is gone', async () => {
+    const { table, item } = await setUp();
+    const options = { client: table.client, tableName: table.name, retention: RETENTION };
+    const store = createSweepStore({ ...options, indexName: TABLE.sweepIndex.name });
+    const gone = { checkoutId: CHECKOUT_ID, closedAt: T0, timerGeneration: 0, steps: {} };
+    await store.dismiss({ ...gone, state: 'erased' });
+    expect(await item()).toBeUndefined();
+  });
+
   it('arms a timer for a claim that nobody settled, though the address is gone', async () => {
     const { capture, sweepAt, timers, item, table } = await setUp();
     await capture.capture(aContactableSnapshot({ email: null, recipientKey: null }));

@@ -224,6 +224,22 @@ describe.each([
     expect(await open(recovery)).toMatchObject({ claim: later, steps: { help: { decision: 'sent' } } });
   });
 
+  it('take the event of the first attempt as proof while a second one is unsettled', async () => {
+    const { recovery, mailEvents } = await withClaim();
+    const recipient = await recovery.loadRecipient(RECIPIENT_KEY);
+    const again = { ...claim, attempt: 2, isResend: true };
+    await recovery.claim({ checkout: await open(recovery), recipient, claim: again, slots });
+    expect(await mailEvents.settleSent(attempt, 'm-1', T0)).toBe(true);
+    expect((await open(recovery)).claim).toBeUndefined();
+    expect(await recovery.settle({ ...attempt, attempt: 2 }, unknown)).toBe(false);
+  });
+
+  it('settle nothing of a checkout that is gone', async () => {
+    const { recovery } = await create();
+    expect(await recovery.settle(attempt, sent)).toBe(false);
+    expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toBeUndefined();
+  });
+
   it('settle nothing by the event of another attempt', async () => {
     const { recovery, mailEvents } = await withClaim();
     expect(await mailEvents.settleSent({ ...attempt, attempt: 7 }, 'm-7', T0)).toBe(false);
