@@ -1,6 +1,6 @@
 /**
- * What a checkout would cost, modelled. Public list prices of us-east-1 as of 2026-11-21, in US dollars, without free
- * tiers: https://aws.amazon.com/{api-gateway,lambda,dynamodb,eventbridge,ses,cloudwatch}/pricing/
+ * List prices of us-east-1 in US dollars, without free tiers, as we knew them on 2026-11-21; what holds today stands at
+ * https://aws.amazon.com/pricing/ under each service.
  */
 const PRICE = {
   /** HTTP API, the first 300 million. */
@@ -12,7 +12,7 @@ const PRICE = {
   writeUnit: 0.625 / 1e6,
   /** On demand; one unit reads 4 kB strongly consistent. */
   readUnit: 0.125 / 1e6,
-  /** EventBridge Scheduler; deleting and creating is free. */
+  /** EventBridge Scheduler: each invocation of a target. */
   timerFired: 1.0 / 1e6,
   mail: 0.1 / 1e3,
   logGb: 0.5,

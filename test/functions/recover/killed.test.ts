@@ -7,7 +7,7 @@ import { TABLE } from '../../../functions/shared/contract/table.ts';
 import { createSweepCheckouts } from '../../../functions/sweep/sweep-checkouts.ts';
 import { CHECKOUT_ID, RETENTION, STEPS, T0 } from '../../support/builders.ts';
 import { createKiller, Killed } from '../../support/crashing.ts';
-import { eachWithLocalAws, resources } from '../../local/aws/harness.ts';
+import { eachWithLocalAws, timerTarget } from '../../local/aws/harness.ts';
 import { createRig, FIRST_TIMER, type Rig } from './rig.ts';
 
 const holder = eachWithLocalAws();
@@ -43,12 +43,7 @@ const sweep = (rig: Rig) =>
       retention: RETENTION,
       indexName: TABLE.sweepIndex.name,
     }),
-    timers: createTimers(holder.aws.clients.scheduler, {
-      groupName: 'shop-timers',
-      functionArn: resources.functions[0]!.arn,
-      roleArn: resources.roles[0]!.arn,
-      deadLetterArn: resources.queues[0]!.arn,
-    }),
+    timers: createTimers(holder.aws.clients.scheduler, timerTarget),
     steps: ONE_STEP,
     clock: () => holder.aws.time.now,
     count: (measure) => void rig.counted.push(measure),

@@ -22,7 +22,7 @@ import {
   T0,
 } from '../../support/builders.ts';
 import { createTestTable } from '../../support/table.ts';
-import { resources, START, type LocalAws } from '../../local/aws/harness.ts';
+import { timerTarget, START, type LocalAws } from '../../local/aws/harness.ts';
 
 const SECRET = 'a-secret-of-the-test-that-is-long-enough';
 
@@ -43,12 +43,7 @@ export const createRig = async (
   const log = (message: string, fields: unknown = {}) => void logged.push({ message, fields });
   const deps: RecoverDependencies = {
     store,
-    timers: createTimers(aws.clients.scheduler, {
-      groupName: 'shop-timers',
-      functionArn: resources.functions[0]!.arn,
-      roleArn: resources.roles[0]!.arn,
-      deadLetterArn: resources.queues[0]!.arn,
-    }),
+    timers: createTimers(aws.clients.scheduler, timerTarget),
     mailer: createMailer({
       client: aws.clients.ses,
       configurationSetName: 'shop-mail',

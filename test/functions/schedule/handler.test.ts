@@ -21,7 +21,7 @@ import {
   T0,
 } from '../../support/builders.ts';
 import { createTestTable } from '../../support/table.ts';
-import { eachWithLocalAws, resources } from '../../local/aws/harness.ts';
+import { eachWithLocalAws, timerTarget } from '../../local/aws/harness.ts';
 
 const ALLOWANCE_MS = 5 * MINUTE_MS;
 const holder = eachWithLocalAws();
@@ -34,12 +34,7 @@ const setUp = async () => {
   const handler = createScheduleHandler({
     readImage: readStreamImage,
     scheduleRecovery: createScheduleRecovery({
-      timers: createTimers(holder.aws.clients.scheduler, {
-        groupName: 'shop-timers',
-        functionArn: resources.functions[0]!.arn,
-        roleArn: resources.roles[0]!.arn,
-        deadLetterArn: resources.queues[0]!.arn,
-      }),
+      timers: createTimers(holder.aws.clients.scheduler, timerTarget),
       store: createTimerStore(options),
       sequence: { steps: [...STEPS], typingAllowanceMs: ALLOWANCE_MS },
       consent: CONSENT_RULES,

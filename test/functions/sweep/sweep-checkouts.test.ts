@@ -15,7 +15,7 @@ import {
   T0,
 } from '../../support/builders.ts';
 import { createTestTable } from '../../support/table.ts';
-import { eachWithLocalAws, resources } from '../../local/aws/harness.ts';
+import { eachWithLocalAws, timerTarget } from '../../local/aws/harness.ts';
 
 const holder = eachWithLocalAws();
 
@@ -25,12 +25,7 @@ const setUp = async (wrap: (store: SweepStore) => SweepStore = (store) => store)
   const counted: Measure[] = [];
   const sweepCheckouts = createSweepCheckouts({
     store: wrap(createSweepStore({ ...options, indexName: TABLE.sweepIndex.name })),
-    timers: createTimers(holder.aws.clients.scheduler, {
-      groupName: 'shop-timers',
-      functionArn: resources.functions[0]!.arn,
-      roleArn: resources.roles[0]!.arn,
-      deadLetterArn: resources.queues[0]!.arn,
-    }),
+    timers: createTimers(holder.aws.clients.scheduler, timerTarget),
     steps: STEPS,
     clock: () => holder.aws.time.now,
     count: (measure) => void counted.push(measure),

@@ -42,6 +42,14 @@ export const resources: LocalResources = {
   ],
 };
 
+/** Where the timers of `resources` go. */
+export const timerTarget = {
+  groupName: 'shop-timers',
+  functionArn: `arn:aws:lambda:${account}:function:shop-recover`,
+  roleArn: 'arn:aws:iam::123456789012:role/shop-timers',
+  deadLetterArn: `arn:aws:sqs:${account}:shop-undelivered`,
+};
+
 /** All local AWS services behind their endpoint, on a clock that stands still, with the runtime around them faked. */
 export const startLocalAws = async () => {
   const time = { now: START };
