@@ -29,6 +29,25 @@ export interface MemoryStores {
   readonly forget: CaptureStore['forget'];
 }
 
+type Stored = OpenCheckout | ClosedCheckout;
+
+/** Whether an event of `attempt` settles the claim that stands: its own, or the second attempt after it. */
+const isProvenBy = (checkout: Stored, step: string, attempt: number): checkout is OpenCheckout => {
+  if (checkout.state !== 'open' || checkout.claim?.step !== step) return false;
+  const { claim } = checkout;
+  return claim.attempt === attempt || (claim.isResend === true && claim.attempt > attempt);
+};
+
+/** Whether an event of `attempt` can still change what was decided: given up as unknown, or closed in mid-air. */
+const isOpenQuestion = (checkout: Stored, step: string, attempt: number): boolean => {
+  const before = checkout.steps[step];
+  if (before?.decision === 'sent') return false;
+  const decidedAttempt = before !== undefined && 'attempt' in before ? before.attempt : undefined;
+  if (checkout.state !== 'open') return decidedAttempt === undefined || decidedAttempt === attempt;
+  const isUnknown = before?.decision === 'skipped' && before.reason === 'unknown-send';
+  return isUnknown && decidedAttempt === attempt;
+};
+
 /**
  * The stores without DynamoDB, for the explorer, which needs millions of steps. The contract test holds them to the
  * behaviour of the real adapters.
@@ -170,18 +189,10 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
         const decision: StepDecision = { decision: 'sent', at, attempt, messageId };
         const checkout = table.checkouts[checkoutId];
         if (checkout === undefined) return false;
-        const claim = checkout.state === 'open' ? checkout.claim : undefined;
-        const isResent = claim?.step === step && claim.isResend === true && claim.attempt > attempt;
-        if (checkout.state === 'open' && (holds(checkout, { step, attempt }) || isResent)) {
+        if (isProvenBy(checkout, step, attempt)) {
           return put(decided({ ...checkout, claim: undefined }, step, decision));
         }
-        const before = checkout.steps[step];
-        const isUnknown =
-          before?.decision === 'skipped' && before.reason === 'unknown-send' && before.attempt === attempt;
-        const isClosedUndecided =
-          checkout.state !== 'open' &&
-          (before === undefined || !('attempt' in before) || before.attempt === undefined);
-        return (isUnknown || isClosedUndecided) && put(decided(checkout, step, decision));
+        return isOpenQuestion(checkout, step, attempt) && put(decided(checkout, step, decision));
       },
       suppress: async (key, cause, at) =>
         mark(key, { suppressedAt: at, suppressedFor: cause }, 'suppressedAt'),
