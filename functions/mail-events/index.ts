@@ -10,7 +10,10 @@ import { createRecordMailEvent } from './record-mail-event.ts';
 
 const env = mailEventsEnv.parse(process.env);
 
+const log = createLog(new Logger());
+
 export const handler = createMailEventsHandler({
+  log,
   recordMailEvent: createRecordMailEvent({
     store: createMailEventStore({
       client: createDynamoDbClient(),
@@ -19,6 +22,6 @@ export const handler = createMailEventsHandler({
     }),
     clock: Date.now,
     count: createCount(new Metrics()),
-    log: createLog(new Logger()),
+    log,
   }),
 });

@@ -42,7 +42,10 @@ const mailer = createMailer({
   timeoutMs: SEND_TIMEOUT_MS,
 });
 
+const log = createLog(new Logger());
+
 export const handler = createRecoverHandler({
+  log,
   recoverCheckout: createRecoverCheckout({
     store: createRecoveryStore({
       client: createDynamoDbClient(),
@@ -55,6 +58,6 @@ export const handler = createRecoverHandler({
     rules: { ...env.SENDING, steps: env.SEQUENCE.steps, leaseMs: LEASE_MS },
     clock: Date.now,
     count: createCount(new Metrics()),
-    log: createLog(new Logger()),
+    log,
   }),
 });

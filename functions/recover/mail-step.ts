@@ -97,14 +97,15 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
       case 'accepted': {
         const isStored = await store.settle(attemptOf(request, claim), sentBy(claim, outcome.messageId, at));
         if (isStored) count({ name: 'Sent', step: step.id });
+        if (claim.isResend === true) count({ name: 'SendUnknown' });
         log.info('mailed', ref);
         return 'again';
       }
       case 'unknown':
-        log.warn('no word whether the mail was taken', ref);
+        log.warn('no word whether the mail was taken', { ...ref, ...outcome.error });
         return decisions.arm(afterAttempt(checkout, claim), step.id, claim.leaseUntil);
       case 'refused':
-        log.warn('mail refused', { ...ref, because: outcome.because });
+        log.warn('mail refused', { ...ref, because: outcome.because, ...outcome.error });
         // The first attempt may have been sent all the same: its slot stays, and there is no third.
         if (claim.isResend === true) return decisions.endClaim(checkout, claim);
         return release(request, claim, afterRefusal(request, outcome.because, at));
@@ -118,7 +119,6 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
     const slots = takeSlot(recipient.slots, slotKeyOf(checkout.checkoutId, step.id), rules, claim.claimedAt);
     const isClaimed = await store.claim({ checkout, recipient, claim, slots });
     if (!isClaimed) return 'again';
-    if (claim.isResend === true) count({ name: 'SendUnknown' });
     if (claim.isHeldOut === true) return decisions.endClaim(checkout, claim);
     return conclude(request, claim, await mailer.send(mail));
   };

@@ -1,9 +1,12 @@
 import middy from '@middy/core';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { describeError } from '../shared/lambda/describe-error.ts';
+import type { Log } from '../shared/ports.ts';
 import type { Checkout } from '../shared/domain/checkout.ts';
 
 export interface ScheduleHandlerDependencies {
+  readonly log: Log;
   readonly readImage: (image: unknown) => Checkout;
   readonly scheduleRecovery: (image: Checkout) => Promise<void>;
 }
@@ -14,14 +17,19 @@ const newestOfEach = (records: readonly DynamoDBRecord[]): DynamoDBRecord[] => [
 ];
 
 /** The stream's consumer: a record that fails is reported alone, the others are done. */
-export const createScheduleHandler = ({ readImage, scheduleRecovery }: ScheduleHandlerDependencies) => {
+export const createScheduleHandler = ({ log, readImage, scheduleRecovery }: ScheduleHandlerDependencies) => {
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
+  const handleRecord = async (record: DynamoDBRecord): Promise<void> => {
+    try {
+      await scheduleRecovery(readImage(record.dynamodb?.NewImage));
+    } catch (error) {
+      log.error('record failed', describeError(error));
+      throw error;
+    }
+  };
   return middy(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(
-      { Records: newestOfEach(event.Records) },
-      async (record: DynamoDBRecord) => scheduleRecovery(readImage(record.dynamodb?.NewImage)),
-      processor,
-      { throwOnFullBatchFailure: false },
-    ),
+    processPartialResponse({ Records: newestOfEach(event.Records) }, handleRecord, processor, {
+      throwOnFullBatchFailure: false,
+    }),
   );
 };

@@ -1,5 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { createDynamoDbClient, createSchedulerClient } from '../shared/aws/clients.ts';
+import { createLog } from '../shared/aws/log.ts';
 import { createCount } from '../shared/aws/metrics.ts';
 import { createTimers } from '../shared/aws/scheduler-timers.ts';
 import { readStreamImage } from '../shared/aws/stream-image.ts';
@@ -12,6 +14,7 @@ import { createScheduleRecovery } from './schedule-recovery.ts';
 const env = scheduleEnv.parse(process.env);
 
 export const handler = createScheduleHandler({
+  log: createLog(new Logger()),
   readImage: readStreamImage,
   scheduleRecovery: createScheduleRecovery({
     timers: createTimers(createSchedulerClient(), timerTargetOf(env)),

@@ -43,13 +43,13 @@ export const createScheduleRecovery = ({
     const step = currentStep(image, sequence.steps);
     const isParked = image.parkedSeq === image.seq;
     if (isParked || step === undefined || image.recipientKey === undefined) return;
-    const { checkoutId, begunAt } = image;
-    // One that may not be mailed must not silence an older one that may.
-    if (typeof contactOf(image, consent) !== 'string') {
-      await store.enterSequence(image.recipientKey, { checkoutId, begunAt }, now);
-    }
     const allowanceMs = image.timerGeneration === 0 ? sequence.typingAllowanceMs : 0;
     const isArmed = await armTimer({ timers, store }, image, step.id, dueAt(image, step) + allowanceMs, now);
-    if (isArmed) count({ name: 'TimersArmed' });
+    if (!isArmed) return;
+    count({ name: 'TimersArmed' });
+    // Only now is it known to be open. One that may not be mailed must not silence an older one that may.
+    if (typeof contactOf(image, consent) === 'string') return;
+    const { checkoutId, begunAt } = image;
+    await store.enterSequence(image.recipientKey, { checkoutId, begunAt }, now);
   };
 };

@@ -158,8 +158,19 @@ export interface OutgoingMail {
  */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly because: 'throttled' | 'paused' | 'rejected' }
-  | { readonly kind: 'unknown' };
+  | {
+      readonly kind: 'refused';
+      readonly because: 'throttled' | 'paused' | 'rejected';
+      readonly error: SendError;
+    }
+  | { readonly kind: 'unknown'; readonly error: SendError };
+
+/** What a log may hold of a failed send: the error's name, and SES's answer to find in CloudTrail. Never its message. */
+export interface SendError {
+  readonly errorName: string;
+  readonly awsStatus?: number | undefined;
+  readonly awsRequestId?: string | undefined;
+}
 
 /** SES. Tries once; outcomes are values. */
 export interface Mailer {
@@ -201,7 +212,10 @@ export interface LinkStore {
 /** What an order writes. */
 export interface OrderStore {
   loadCheckout(checkoutId: string, now: EpochMs): Promise<Checkout | undefined>;
-  /** Puts the time of the shopper's newest order on the recipient record; an older one changes nothing. */
+  /**
+   * Puts the time of the shopper's newest order on the recipient record; an older one changes nothing, nor does one of
+   * somebody who is never mailed anyway.
+   */
   recordOrder(key: RecipientKey, placedAt: EpochMs, at: EpochMs): Promise<void>;
   /** The open checkouts of one recipient. Eventually consistent: the record written above stops what this misses. */
   findOpenCheckouts(key: RecipientKey): Promise<readonly string[]>;

@@ -12,7 +12,10 @@ import { createSweepCheckouts } from './sweep-checkouts.ts';
 
 const env = sweepEnv.parse(process.env);
 
+const log = createLog(new Logger());
+
 export const handler = createSweepHandler({
+  log,
   sweepCheckouts: createSweepCheckouts({
     store: createSweepStore({
       client: createDynamoDbClient(),
@@ -24,6 +27,6 @@ export const handler = createSweepHandler({
     steps: env.SEQUENCE.steps,
     clock: Date.now,
     count: createCount(new Metrics()),
-    log: createLog(new Logger()),
+    log,
   }),
 });

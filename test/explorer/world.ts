@@ -51,6 +51,7 @@ interface AcceptedMail extends AttemptRef {
 }
 
 const MAX_WORKERS = 2;
+const MODELLED = { errorName: 'Modelled' };
 
 /** One history of the claim core: the real recovery over memory stores, SES, Scheduler and the shopper modelled. */
 export class World {
@@ -204,7 +205,7 @@ export class World {
         },
         delete: async ({ generation }) => void this.timers.delete(String(generation)),
       }),
-      mailer: gate(worker, 'mailer', { send: async () => ({ kind: 'unknown' }) }),
+      mailer: gate(worker, 'mailer', { send: async () => ({ kind: 'unknown', error: MODELLED }) }),
       compose: async (_checkout, contact, _step, attempt) => ({
         to: contact.email,
         subject: '',
@@ -250,13 +251,13 @@ export class World {
         return { kind: 'accepted', messageId: 'm' };
       case 'accept-answer-lost':
         this.accept(attempt);
-        return { kind: 'unknown' };
+        return { kind: 'unknown', error: MODELLED };
       case 'lost':
-        return { kind: 'unknown' };
+        return { kind: 'unknown', error: MODELLED };
       case 'throttle':
-        return { kind: 'refused', because: 'throttled' };
+        return { kind: 'refused', because: 'throttled', error: MODELLED };
       case 'reject':
-        return { kind: 'refused', because: 'rejected' };
+        return { kind: 'refused', because: 'rejected', error: MODELLED };
     }
   }
 

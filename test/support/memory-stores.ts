@@ -45,7 +45,7 @@ const isOpenQuestion = (checkout: Stored, step: string, attempt: number): boolea
   const decidedAttempt = before !== undefined && 'attempt' in before ? before.attempt : undefined;
   if (checkout.state !== 'open') return decidedAttempt === undefined || decidedAttempt === attempt;
   const isUnknown = before?.decision === 'skipped' && before.reason === 'unknown-send';
-  return isUnknown && decidedAttempt === attempt;
+  return isUnknown && decidedAttempt !== undefined && decidedAttempt >= attempt;
 };
 
 /**
@@ -178,7 +178,9 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
   const mark = (key: string, facts: Partial<Recipient>, name: 'unsubscribedAt' | 'suppressedAt'): boolean => {
     const recipient = recipientOf(key);
     if (recipient[name] !== undefined) return false;
-    table.recipients[key] = { ...recipient, ...facts };
+    const { unsubscribedAt, suppressedAt, suppressedFor } = recipient;
+    const marks = { unsubscribedAt, suppressedAt, suppressedFor, ...facts };
+    table.recipients[key] = { key, slots: {}, slotsVersion: recipient.slotsVersion + 1, ...marks };
     return true;
   };
 
@@ -201,6 +203,7 @@ export const createMemoryStores = (table: MemoryTable): MemoryStores => {
       loadCheckout: async (checkoutId) => table.checkouts[checkoutId],
       recordOrder: async (key, placedAt) => {
         const recipient = recipientOf(key);
+        if (recipient.unsubscribedAt !== undefined || recipient.suppressedAt !== undefined) return;
         if (recipient.orderedAt !== undefined && recipient.orderedAt >= placedAt) return;
         table.recipients[key] = { ...recipient, orderedAt: placedAt };
       },

@@ -2,7 +2,7 @@ import { expiryOf, HOUR_MS, SECOND_MS, type EpochMs } from '../domain/time.ts';
 import type { CaptureStore, CheckoutSnapshot } from '../ports.ts';
 import { closeCheckout } from './close-checkout.ts';
 import { writeIf, type WriteResult } from './conditional-write.ts';
-import { checkoutPk, sweepShardOf } from './keys.ts';
+import { checkoutPk, recipientPk, sweepShardOf } from './keys.ts';
 import type { TableOptions } from './table-options.ts';
 
 const PATCHED = [
@@ -35,6 +35,20 @@ const isOver = (before: WriteResult['before'], now: EpochMs): boolean =>
 
 const hasAfter = (patch: unknown, before: unknown): boolean =>
   patch === undefined ? before !== undefined : patch !== null;
+
+/** After an erasure nothing leads from the recipient to the checkout, and an older one of theirs runs on. */
+const leaveSequence = async (
+  { client, tableName }: TableOptions,
+  key: unknown,
+  checkoutId: string,
+): Promise<void> => {
+  if (typeof key !== 'string') return;
+  await writeIf(client, tableName, recipientPk(key), {
+    remove: ['#sequenceCheckoutId', '#sequenceBegunAt'],
+    condition: '#sequenceCheckoutId = :checkoutId',
+    values: { checkoutId },
+  });
+};
 
 /** Capture's side of the table: one UpdateItem a call, guarded by sequence and state. */
 export const createCaptureStore = (options: TableOptions): CaptureStore => ({
@@ -89,6 +103,8 @@ export const createCaptureStore = (options: TableOptions): CaptureStore => ({
     const { isWritten, before } = await closeCheckout(options, checkoutId, 'erased', at, {
       condition: 'attribute_not_exists(#pk) OR #state = :open',
     });
-    return isWritten && before !== undefined;
+    if (!isWritten || before === undefined) return false;
+    await leaveSequence(options, before['recipientKey'], checkoutId);
+    return true;
   },
 });

@@ -32,7 +32,7 @@ export const createMailEventStore = (options: TableOptions): MailEventStore => {
       if (checkout.steps[step]?.decision === 'sent') return false;
       const given = await settle({
         condition:
-          '(#steps.#decided.#reason = :unknown AND #steps.#decided.#attempt = :attempt) OR ' +
+          '(#steps.#decided.#reason = :unknown AND #steps.#decided.#attempt >= :attempt) OR ' +
           '(#state <> :open AND (attribute_not_exists(#steps.#decided) OR attribute_not_exists(#steps.#decided.#attempt)))',
       });
       return given.isWritten;

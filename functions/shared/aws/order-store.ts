@@ -8,6 +8,7 @@ import { closeCheckout } from './close-checkout.ts';
 import { writeIf } from './conditional-write.ts';
 import { checkoutIdOf, recipientPk } from './keys.ts';
 import { loadCheckout } from './load-checkout.ts';
+import { MAY_BE_MAILED } from './opt-out.ts';
 import type { TableOptions } from './table-options.ts';
 
 /** The orders' side of the table. `indexName` is the index of open checkouts by recipient. */
@@ -17,20 +18,10 @@ export const createOrderStore = (options: TableOptions & { readonly indexName: s
     loadCheckout: (checkoutId, now) => loadCheckout(client, tableName, checkoutId, now),
 
     recordOrder: async (key, placedAt, at) => {
-      const isNewest = '(attribute_not_exists(#orderedAt) OR #orderedAt < :placedAt)';
-      const isKeptForGood = '(attribute_exists(#unsubscribedAt) OR attribute_exists(#suppressedAt))';
-      const { isWritten, before } = await writeIf(client, tableName, recipientPk(key), {
-        set: ['#orderedAt = :placedAt', '#expiresAt = :expiresAt'],
-        condition: `${isNewest} AND NOT ${isKeptForGood}`,
-        values: { placedAt, expiresAt: expiryOf(at, retention.recipientMs) },
-      });
-      const isOptOutInTheWay =
-        before?.['unsubscribedAt'] !== undefined || before?.['suppressedAt'] !== undefined;
-      if (isWritten || !isOptOutInTheWay) return;
       await writeIf(client, tableName, recipientPk(key), {
-        set: ['#orderedAt = :placedAt'],
-        condition: isNewest,
-        values: { placedAt },
+        set: ['#orderedAt = :placedAt', '#expiresAt = :expiresAt'],
+        condition: `(attribute_not_exists(#orderedAt) OR #orderedAt < :placedAt) AND ${MAY_BE_MAILED}`,
+        values: { placedAt, expiresAt: expiryOf(at, retention.recipientMs) },
       });
     },
 

@@ -8,6 +8,7 @@ import type { UpdateParts } from './expressions.ts';
 import { checkoutPk, recipientPk } from './keys.ts';
 import { loadCheckout, loadItem } from './load-checkout.ts';
 import { parseRecipient } from './stored-recipient.ts';
+import { MAY_BE_MAILED } from './opt-out.ts';
 import type { TableOptions } from './table-options.ts';
 import { attemptsAsRead, createTimerStore, NEWEST_SEQUENCE } from './timer-store.ts';
 
@@ -65,8 +66,7 @@ const claimOnRecipient = (
     '#expiresAt = :expiresAt',
   ],
   condition: [
-    'attribute_not_exists(#unsubscribedAt)',
-    'attribute_not_exists(#suppressedAt)',
+    MAY_BE_MAILED,
     '(attribute_not_exists(#orderedAt) OR #orderedAt < :orderedBefore)',
     recipient.slotsVersion === 0 ? 'attribute_not_exists(#slotsVersion)' : '#slotsVersion = :version',
     NEWEST_SEQUENCE,

@@ -2,6 +2,7 @@ import {
   AccountSuspendedException,
   LimitExceededException,
   MailFromDomainNotVerifiedException,
+  MessageRejected,
   SendEmailCommand,
   SendingPausedException,
   SESv2ServiceException,
@@ -43,11 +44,19 @@ const isThrottling = (error: SESv2ServiceException, status: number): boolean =>
   error.name.startsWith('Throttling') ||
   status === 429;
 
+/**
+ * SES rejects every mail of a sender whose domain is not (or no longer) verified, and in the sandbox those to unverified
+ * recipients; only the message tells this from a mail that it does not like.
+ */
+const isUnverified = (error: SESv2ServiceException): boolean =>
+  error instanceof MessageRejected && /not verified/i.test(error.message);
+
 /** Kinds that an operator ends: sending is paused, the domain not ready, a permission or a name missing. */
 const isPausing = (error: SESv2ServiceException, status: number): boolean =>
   error instanceof SendingPausedException ||
   error instanceof AccountSuspendedException ||
   error instanceof MailFromDomainNotVerifiedException ||
+  isUnverified(error) ||
   [401, 403, 404].includes(status);
 
 /**
@@ -55,12 +64,15 @@ const isPausing = (error: SESv2ServiceException, status: number): boolean =>
  * kinds pass; the rest will be refused again.
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
  */
-const outcomeOf = (error: unknown): SendOutcome => {
-  if (!(error instanceof SESv2ServiceException)) return { kind: 'unknown' };
-  const status = error.$metadata.httpStatusCode ?? 0;
-  if (status < 400 || status >= 500) return { kind: 'unknown' };
-  if (isThrottling(error, status)) return { kind: 'refused', because: 'throttled' };
-  return { kind: 'refused', because: isPausing(error, status) ? 'paused' : 'rejected' };
+const outcomeOf = (thrown: unknown): SendOutcome => {
+  if (!(thrown instanceof SESv2ServiceException)) {
+    return { kind: 'unknown', error: { errorName: thrown instanceof Error ? thrown.name : typeof thrown } };
+  }
+  const { httpStatusCode: status = 0, requestId } = thrown.$metadata;
+  const error = { errorName: thrown.name, awsStatus: status, awsRequestId: requestId };
+  if (status < 400 || status >= 500) return { kind: 'unknown', error };
+  if (isThrottling(thrown, status)) return { kind: 'refused', because: 'throttled', error };
+  return { kind: 'refused', because: isPausing(thrown, status) ? 'paused' : 'rejected', error };
 };
 
 /** Mails through SES. */
@@ -89,7 +101,9 @@ export const createMailer = ({
     });
     try {
       const { MessageId } = await client.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) });
-      return MessageId === undefined ? { kind: 'unknown' } : { kind: 'accepted', messageId: MessageId };
+      return MessageId === undefined
+        ? { kind: 'unknown', error: { errorName: 'NoMessageId' } }
+        : { kind: 'accepted', messageId: MessageId };
     } catch (error) {
       return outcomeOf(error);
     }

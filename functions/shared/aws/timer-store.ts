@@ -2,6 +2,7 @@ import { expiryOf, HOUR_MS } from '../domain/time.ts';
 import type { TimerStore } from '../ports.ts';
 import { writeIf } from './conditional-write.ts';
 import { checkoutPk, recipientPk, sweepShardOf } from './keys.ts';
+import { MAY_BE_MAILED } from './opt-out.ts';
 import type { TableOptions } from './table-options.ts';
 
 /** A timer and its retries are over by then: later the sweep asks what became of it. */
@@ -70,7 +71,7 @@ export const createTimerStore = ({ client, tableName, retention }: TableOptions)
   enterSequence: async (key, { checkoutId, begunAt }, at) => {
     await writeIf(client, tableName, recipientPk(key), {
       set: ['#sequenceCheckoutId = :checkoutId', '#sequenceBegunAt = :begunAt', '#expiresAt = :expiresAt'],
-      condition: `${NEWEST_SEQUENCE} AND attribute_not_exists(#unsubscribedAt) AND attribute_not_exists(#suppressedAt)`,
+      condition: `${NEWEST_SEQUENCE} AND ${MAY_BE_MAILED}`,
       values: { checkoutId, begunAt, expiresAt: expiryOf(at, retention.recipientMs) },
     });
   },

@@ -24,10 +24,12 @@ export const parseAddress = (typed: string): string | undefined => {
 
 /**
  * One spelling for all spellings of one mailbox: lower case, the host name in ASCII, and what the big providers ignore
- * (Gmail's dots, tags after `+`) left out; not Yahoo's `-`, which many a person's own name has. Keys are made from it and outlive everything, so its result for an address
+ * (Gmail's dots) left out, and tags after `+` wherever they stand: they would be a way around the caps, and two people
+ * taken for one by mistake only get fewer mails. Yahoo's `-` stays: many a person's own name has one. Keys are made from it and outlive everything, so its result for an address
  * must never change; vectors in the tests hold it.
  */
 export const canonicalAddress = (address: string): string => {
   const plain = withAsciiDomain(address.trim().normalize('NFC')).toLowerCase();
-  return normalizeEmail(plain, { yahoo_remove_subaddress: false }) || plain;
+  const untagged = plain.replace(/^([^+@]+)\+[^@]*@/, '$1@');
+  return normalizeEmail(untagged, { yahoo_remove_subaddress: false }) || untagged;
 };

@@ -1,7 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Log } from '../ports.ts';
-import { describeError } from './describe-error.ts';
+import { describeError } from '../lambda/describe-error.ts';
 import { HttpError } from './errors.ts';
 import { json, type HttpResponse } from './responses.ts';
 

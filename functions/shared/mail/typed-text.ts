@@ -21,6 +21,8 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MARK_PILE = /\p{M}{4}/u;
 /** `a.de`, and so `www.a.de` and `a.de/b`: mail programs make links of these without being asked. */
 const HOST_NAME = /[\p{L}\p{M}\p{N}]\.[\p{L}\p{M}]{2}/u;
+/** The same, written for people: `a dot com`, `a. com`. */
+const SPELT_HOST_NAME = /(?:\s\(?dot\)?\s|\p{L}\s?\.\s)\p{L}{2,4}(?!\p{L})/iu;
 const IP_ADDRESS = /\p{Nd}+(?:\.\p{Nd}+){3}/u;
 const SCHEME = /\/\/|\b(?:https?|ftp|mailto|tel|sms|javascript|data)\s*:/iu;
 /** Seven digits in a row, however they are grouped. */
@@ -29,7 +31,7 @@ const PHONE_NUMBER = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,2}){7}/u;
 /** Titles are no sentences, and what a stranger wants to tell somebody is. A short word with a dot abbreviates. */
 const SENTENCE = /[!?…]|\p{L}{5,}\.(?:\s|$)/u;
 
-const LURES = [INVISIBLE, MARK_PILE, HOST_NAME, IP_ADDRESS, SCHEME, PHONE_NUMBER];
+const LURES = [INVISIBLE, MARK_PILE, HOST_NAME, SPELT_HOST_NAME, IP_ADDRESS, SCHEME, PHONE_NUMBER];
 
 /** One plain space between words: French titles have narrow ones, pages have many. */
 const tidy = (text: string): string =>

@@ -25,6 +25,7 @@ const setUp = async () => {
     lastAttempt: 0,
   });
   const handler = createMailEventsHandler({
+    log: { info: log, warn: log, error: log },
     recordMailEvent: createRecordMailEvent({
       store: createMailEventStore(options),
       clock: () => T0,
@@ -101,9 +102,14 @@ describe('an event of SES', () => {
   );
 
   it('without our tags is refused, and so becomes a dead letter that somebody looks at', async () => {
-    const { receive } = await setUp();
-    await expect(receive(anEvent({ tags: {} }))).rejects.toThrow();
-    await expect(receive({})).rejects.toThrow();
+    const { receive, logged } = await setUp();
+    await expect(receive(anEvent({ tags: {} }))).rejects.toThrow('the log has the cause');
+    await expect(receive({ email: 'ann@example.com' })).rejects.toThrow('the log has the cause');
+    expect(logged).toMatchObject([
+      { fields: { errorName: 'ZodError' } },
+      { fields: { errorName: 'ZodError' } },
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('ann@');
   });
 
   it('leaves no id, address or key in the log', async () => {

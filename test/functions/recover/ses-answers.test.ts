@@ -1,10 +1,11 @@
 import { createMailEventStore } from '../../../functions/shared/aws/mail-event-store.ts';
+import { createMailer } from '../../../functions/shared/aws/ses-mailer.ts';
 import { createOrderStore } from '../../../functions/shared/aws/order-store.ts';
 import { TABLE } from '../../../functions/shared/contract/table.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../functions/shared/domain/time.ts';
 import { CHECKOUT_ID, RECIPIENT_KEY, RETENTION, T0 } from '../../support/builders.ts';
 import { eachWithLocalAws } from '../../local/aws/harness.ts';
-import { createRig, type Rig } from './rig.ts';
+import { createRig, FIRST_TIMER, type Rig } from './rig.ts';
 
 const holder = eachWithLocalAws();
 const begun = async (): Promise<Rig> => {
@@ -55,6 +56,23 @@ describe('what SES answers', () => {
     await rig.recover();
     expect(await rig.step('help')).toMatchObject({ decision: 'skipped', reason: 'sending-unavailable' });
     expect(rig.timers().map(({ event }) => event.step)).toEqual(['reminder']);
+  });
+
+  it('a rejection because the sender is not verified only puts the step off', async () => {
+    const rig = await begun();
+    const mailer = createMailer({
+      client: holder.aws.clients.ses,
+      configurationSetName: 'shop-mail',
+      from: { name: 'Jean', address: 'jean@not-verified.example' },
+      replyTo: 'jean@shop.example',
+      timeoutMs: 10_000,
+    });
+    await rig.recover(FIRST_TIMER, { mailer });
+    expect(await rig.step('help')).toMatchObject({ decision: 'deferred', reason: 'sending-unavailable' });
+    expect(rig.logged).toContainEqual({
+      message: 'mail refused',
+      fields: expect.objectContaining({ errorName: 'MessageRejected', awsStatus: 400 }) as unknown,
+    });
   });
 
   it('a rejection skips the step, gives the slot back and goes on', async () => {

@@ -31,7 +31,10 @@ const setUp = async () => {
   const options = { client: table.client, tableName: table.name, retention: RETENTION };
   const counted: Measure[] = [];
   const capture = createCaptureStore(options);
+  const logged: unknown[] = [];
+  const log = (message: string, fields: unknown = {}) => void logged.push({ message, fields });
   const handler = createScheduleHandler({
+    log: { info: log, warn: log, error: log },
     readImage: readStreamImage,
     scheduleRecovery: createScheduleRecovery({
       timers: createTimers(holder.aws.clients.scheduler, timerTarget),
@@ -58,7 +61,7 @@ const setUp = async () => {
     };
   };
   return {
-    ...{ table, capture, counted, recordOf },
+    ...{ table, capture, counted, recordOf, logged },
     consume: (records: DynamoDBRecord[]) => handler({ Records: records }, {} as Context),
     load: () => loadCheckout(table.client, table.name, CHECKOUT_ID, holder.aws.time.now),
     timers: () => holder.aws.scheduler.timers(),
@@ -97,6 +100,15 @@ describe('the stream’s consumer', () => {
     await consume([await recordOf()]);
     expect(await table.get(`recipient#${RECIPIENT_KEY}`)).toBeUndefined();
     expect(timers()).toHaveLength(1);
+  });
+
+  it('writes nothing about a checkout that was erased since the record', async () => {
+    const { capture, consume, recordOf, table } = await setUp();
+    await capture.capture(aContactableSnapshot());
+    const late = await recordOf();
+    await capture.forget(CHECKOUT_ID, T0);
+    await consume([late]);
+    expect(await table.get(`recipient#${RECIPIENT_KEY}`)).toBeUndefined();
   });
 
   it('arms one timer for 500 records of one checkout, with one call', async () => {
@@ -173,7 +185,7 @@ describe('the stream’s consumer', () => {
   });
 
   it('reports a record that it cannot read alone, and does the others', async () => {
-    const { capture, consume, recordOf, timers } = await setUp();
+    const { capture, consume, recordOf, timers, logged } = await setUp();
     await capture.capture(aContactableSnapshot());
     const poison: DynamoDBRecord = {
       eventSource: 'aws:dynamodb',
@@ -187,6 +199,7 @@ describe('the stream’s consumer', () => {
       batchItemFailures: [{ itemIdentifier: '77' }],
     });
     expect(timers()).toHaveLength(1);
+    expect(logged).toMatchObject([{ message: 'record failed', fields: { errorName: 'ZodError' } }]);
   });
 
   it('reports every record when Scheduler throttles, and stores no generation', async () => {

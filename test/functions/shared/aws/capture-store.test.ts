@@ -1,10 +1,12 @@
 import { createCaptureStore } from '../../../../functions/shared/aws/capture-store.ts';
+import { createTimerStore } from '../../../../functions/shared/aws/timer-store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../functions/shared/domain/time.ts';
 import {
   aConsent,
   aContactableSnapshot,
   aSnapshot,
   CHECKOUT_ID,
+  RECIPIENT_KEY,
   RETENTION,
   T0,
 } from '../../../support/builders.ts';
@@ -13,7 +15,7 @@ import { createTestTable } from '../../../support/table.ts';
 const setUp = async () => {
   const table = await createTestTable();
   const store = createCaptureStore({ client: table.client, tableName: table.name, retention: RETENTION });
-  return { ...store, item: () => table.get(`checkout#${CHECKOUT_ID}`) };
+  return { ...store, table, item: () => table.get(`checkout#${CHECKOUT_ID}`) };
 };
 
 describe('a captured beacon', () => {
@@ -55,6 +57,19 @@ describe('a captured beacon', () => {
     const before = await item();
     expect(await capture(aSnapshot({ seq: 2, receivedAt: T0 + 31 * DAY_MS }))).toEqual({ kind: 'closed' });
     expect(await item()).toEqual(before);
+  });
+
+  it('that is erased leaves nothing on the recipient that leads to it', async () => {
+    const { capture, forget, table } = await setUp();
+    const options = { client: table.client, tableName: table.name, retention: RETENTION };
+    await capture(aContactableSnapshot());
+    await createTimerStore(options).enterSequence(
+      RECIPIENT_KEY,
+      { checkoutId: CHECKOUT_ID, begunAt: T0 },
+      T0,
+    );
+    await forget(CHECKOUT_ID, T0);
+    expect(JSON.stringify(await table.get(`recipient#${RECIPIENT_KEY}`))).not.toContain(CHECKOUT_ID);
   });
 
   it('is refused on a tombstone, which holds nothing that was typed', async () => {

@@ -5,7 +5,7 @@ import { createOrderStore } from '../../../../functions/shared/aws/order-store.t
 import { createRecoveryStore } from '../../../../functions/shared/aws/recovery-store.ts';
 import { TABLE } from '../../../../functions/shared/contract/table.ts';
 import type { Claim, OpenCheckout, StepDecision } from '../../../../functions/shared/domain/checkout.ts';
-import { HOUR_MS } from '../../../../functions/shared/domain/time.ts';
+import { DAY_MS, HOUR_MS } from '../../../../functions/shared/domain/time.ts';
 import {
   aContactableSnapshot,
   anOpenCheckout,
@@ -325,6 +325,29 @@ describe.each([
     const { orders, recovery } = await create();
     expect(await orders.complete(CHECKOUT_ID, T0, { isTombstoneWanted: true })).toBe(false);
     expect(await recovery.loadCheckout(CHECKOUT_ID, T0)).toMatchObject({ state: 'completed' });
+  });
+
+  it('keep of somebody who wants no mail nothing but that', async () => {
+    const { recovery, links, orders } = await withClaim();
+    await orders.recordOrder(RECIPIENT_KEY, T0 - DAY_MS, T0);
+    expect(await links.unsubscribe(RECIPIENT_KEY, T0)).toBe(true);
+    await orders.recordOrder(RECIPIENT_KEY, T0, T0);
+    await recovery.enterSequence(RECIPIENT_KEY, { checkoutId: CHECKOUT_ID, begunAt: T0 }, T0);
+    const { orderedAt, sequence, slots: kept, unsubscribedAt } = await recovery.loadRecipient(RECIPIENT_KEY);
+    expect({ orderedAt, sequence, kept, unsubscribedAt }).toEqual({
+      orderedAt: undefined,
+      sequence: undefined,
+      kept: {},
+      unsubscribedAt: T0,
+    });
+    expect(await recovery.release(attempt, RECIPIENT_KEY, refused)).toBe(true);
+  });
+
+  it('turn an unknown second attempt into a sent one by a late event of the first', async () => {
+    const { recovery, mailEvents } = await withClaim();
+    await recovery.settle(attempt, { ...unknown, attempt: 1 });
+    expect(await mailEvents.settleSent({ ...attempt, attempt: 2 }, 'm-2', T0)).toBe(false);
+    expect(await mailEvents.settleSent(attempt, 'm-1', T0)).toBe(true);
   });
 
   it('keep the newest order of a recipient', async () => {
