@@ -107,12 +107,32 @@ const failedInvocations = ({ rules }: MailEventRules): MathExpression =>
     period: FIVE_MINUTES,
   });
 
+/** Mails that SES did not take, for now or for good. */
+const notSendable = (storeId: string): MathExpression => {
+  const countOf = (metricName: string, reason: string) =>
+    sum(METRICS_NAMESPACE, metricName, { service: storeId, reason }, HOUR);
+  return new MathExpression({
+    expression: 'SUM(METRICS())',
+    usingMetrics: {
+      deferred: countOf('Deferred', 'sending-unavailable'),
+      rejected: countOf('Skipped', 'rejected'),
+    },
+    period: HOUR,
+  });
+};
+
 const mailAlarms = ({ storeId, mailEventRules }: Watched): readonly ShopperAlarm[] => [
   {
     metric: sum(METRICS_NAMESPACE, 'SendUnknown', { service: storeId }, HOUR),
     threshold: 3,
     harm: 'Shoppers miss a step of their sequence, since SES did not say whether it took the mail.',
     runbook: 'sends-unknown',
+  },
+  {
+    metric: notSendable(storeId),
+    threshold: 5,
+    harm: 'Mails wait because SES throttles them or does not let us send, and are skipped once they are too late.',
+    runbook: 'sending-refused',
   },
   {
     metric: failedInvocations(mailEventRules),

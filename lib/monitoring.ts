@@ -19,6 +19,7 @@ export type RunbookEntry =
   | 'sweep-gave-up'
   | 'sweep-unfinished'
   | 'sends-unknown'
+  | 'sending-refused'
   | 'api-failing'
   | 'bounces-high'
   | 'complaints-high';

@@ -48,7 +48,7 @@ it('every dead-letter queue is watched from its first message on', () => {
 });
 
 it('alarms stay few: each costs money', () => {
-  expect(alarms.length).toBeLessThanOrEqual(14);
+  expect(alarms.length).toBeLessThanOrEqual(15);
 });
 
 it('CloudWatch of this account may publish to the topic', () => {
