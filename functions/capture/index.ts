@@ -11,7 +11,7 @@ import { createCaptureHandler } from './handler.ts';
 
 const env = captureEnv.parse(process.env);
 
-const readSecret = createSecretReader(createSecretsClient());
+const readSecret = createSecretReader(createSecretsClient(), Date.now);
 
 export const handler = createCaptureHandler({
   storeId: env.STORE_ID,

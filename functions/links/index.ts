@@ -11,7 +11,7 @@ import { createLinksHandler } from './handler.ts';
 
 const env = linksEnv.parse(process.env);
 
-const readSecret = createSecretReader(createSecretsClient());
+const readSecret = createSecretReader(createSecretsClient(), Date.now);
 
 export const handler = createLinksHandler({
   shop: env.SHOP,

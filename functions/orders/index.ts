@@ -11,7 +11,7 @@ import { createOrdersHandler } from './handler.ts';
 
 const env = ordersEnv.parse(process.env);
 
-const readSecret = createSecretReader(createSecretsClient());
+const readSecret = createSecretReader(createSecretsClient(), Date.now);
 
 export const handler = createOrdersHandler({
   store: createOrderStore({

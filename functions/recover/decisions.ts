@@ -7,6 +7,8 @@ import type { EpochMs } from '../shared/domain/time.ts';
 import type { TimerEvent } from '../shared/contract/timer-event.ts';
 import type { RecoverDependencies, Turn } from './dependencies.ts';
 
+const AFTER_SKIP = { step: 'go-on', sequence: 'finish', address: 'await-shopper' } as const;
+
 /** Carries out what was decided: each stores its decision first and counts it only if it was stored. */
 export const createDecisions = (deps: RecoverDependencies) => {
   const { store, clock, count, log } = deps;
@@ -75,7 +77,7 @@ export const createDecisions = (deps: RecoverDependencies) => {
   ): Promise<Turn> => {
     switch (verdict.kind) {
       case 'skip':
-        return skip(checkout, step, verdict.reason, verdict.ends === 'sequence' ? 'finish' : 'go-on');
+        return skip(checkout, step, verdict.reason, AFTER_SKIP[verdict.ends]);
       case 'wait': {
         const { until, because } = verdict;
         if (because === 'not-due') return arm(checkout, step, until);

@@ -22,7 +22,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 
 const env = recoverEnv.parse(process.env);
 
-const readSecret = createSecretReader(createSecretsClient());
+const readSecret = createSecretReader(createSecretsClient(), Date.now);
 
 const compose = createComposer(
   {

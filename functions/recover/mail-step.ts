@@ -2,7 +2,7 @@ import { takeSlot } from '../shared/domain/caps.ts';
 import { latestAt, type Contact } from '../shared/domain/decide.ts';
 import { isHeldOut } from '../shared/domain/holdout.ts';
 import { slotKeyOf, type Recipient } from '../shared/domain/recipient.ts';
-import { checkoutRef } from '../shared/domain/timer.ts';
+import { checkoutRef, spreadMs } from '../shared/domain/timer.ts';
 import { MINUTE_MS, type EpochMs } from '../shared/domain/time.ts';
 import type { Claim, OpenCheckout, StepDecision } from '../shared/domain/checkout.ts';
 import type { Step } from '../shared/domain/sequence.ts';
@@ -10,8 +10,9 @@ import type { AttemptRef, SendOutcome } from '../shared/ports.ts';
 import type { Decisions } from './decisions.ts';
 import type { RecoverDependencies, Turn } from './dependencies.ts';
 
-/** How long to leave SES alone when it throttles or sending is paused. */
-const SENDING_PAUSE_MS = 10 * MINUTE_MS;
+/** How long to leave SES alone when it throttles or sending is paused, and over how long the next tries are spread. */
+const SENDING_PAUSE_MS = 5 * MINUTE_MS;
+const SENDING_SPREAD_MS = 5 * MINUTE_MS;
 
 /** All that the rules have found in favour of a mail, as it was read. */
 export interface MailRequest {
@@ -66,7 +67,7 @@ export const createMailStep = (deps: RecoverDependencies, decisions: Decisions) 
     at: EpochMs,
   ): Exclude<StepDecision, { decision: 'sent' }> => {
     if (because === 'rejected') return { decision: 'skipped', at, reason: 'rejected' };
-    const until = at + SENDING_PAUSE_MS;
+    const until = at + SENDING_PAUSE_MS + spreadMs(checkout.checkoutId, SENDING_SPREAD_MS);
     const reason = 'sending-unavailable';
     return until <= latestAt(checkout, step)
       ? { decision: 'deferred', at, reason, until }

@@ -1,6 +1,7 @@
 import { armTimer } from '../shared/arm-timer.ts';
 import { currentStep } from '../shared/domain/sequence.ts';
-import { checkoutRef } from '../shared/domain/timer.ts';
+import { checkoutRef, spreadMs } from '../shared/domain/timer.ts';
+import { MINUTE_MS } from '../shared/domain/time.ts';
 import type { Checkout, OpenCheckout } from '../shared/domain/checkout.ts';
 import type { Step } from '../shared/domain/sequence.ts';
 import type { Clock, Count, Log, SweepStore, Timers } from '../shared/ports.ts';
@@ -15,6 +16,9 @@ export interface SweepDependencies {
 }
 
 const AT_ONCE = 10;
+
+/** What is swept after an outage does not all fire in one minute. */
+const SPREAD_MS = 10 * MINUTE_MS;
 
 /** The step that should have a timer; none where the shopper has to do something first, or nothing is left to do. */
 const stepToArm = (checkout: OpenCheckout, steps: readonly Step[]): Step['id'] | undefined => {
@@ -35,7 +39,7 @@ export const createSweepCheckouts = ({ store, timers, steps, clock, count, log }
     if (checkout === undefined) return;
     const step = checkout.state === 'open' ? stepToArm(checkout, steps) : undefined;
     if (checkout.state !== 'open' || step === undefined) return store.dismiss(checkout);
-    if (await armTimer({ timers, store }, checkout, step, now, now)) {
+    if (await armTimer({ timers, store }, checkout, step, now + spreadMs(checkoutId, SPREAD_MS), now)) {
       count({ name: 'Swept' });
       log.warn('swept', {
         checkout: checkoutRef(checkoutId),

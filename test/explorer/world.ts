@@ -295,7 +295,8 @@ export class World {
     const checkout = this.table.checkouts[CHECKOUT_ID];
     if (this.crashes > 0 || checkout?.state !== 'open') return;
     const hasNext = [...this.timers.values()].some(({ deliveries }) => deliveries === 0);
-    const isSettled = checkout.timerState === 'finished' && checkout.claim === undefined;
+    const isOver = checkout.timerState === 'finished' || checkout.parkedSeq === checkout.seq;
+    const isSettled = isOver && checkout.claim === undefined;
     if (!hasNext && !isSettled) this.violations.push('L1: at rest, not finished, and no timer to come');
   }
 }

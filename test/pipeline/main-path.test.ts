@@ -84,6 +84,22 @@ describe('the local stack, from a typed address to the mail', () => {
     expect((await run.mailbox()).map(({ to }) => to)).toEqual([['second@example.com']]);
   });
 
+  it('mails an address that was corrected after the first one had bounced', async () => {
+    const { run } = holder;
+    const [first, second] = [newCheckoutId(), newCheckoutId()];
+    await run.beacon(first, { email: 'bounce@simulator.amazonses.com' });
+    await run.advance('PT3H');
+    await run.beacon(second, { email: 'bounce@simulator.amazonses.com' });
+    await run.advance('PT3H');
+    expect(await stepsOf(second)).toMatchObject([
+      { step: 'help', decision: 'skipped', reason: 'suppressed' },
+    ]);
+    await run.beacon(second, { email: 'corrected@example.com' });
+    await run.advance('PT2H15M');
+    expect((await run.mailbox()).map(({ to }) => to).at(-1)).toEqual(['corrected@example.com']);
+    expect(await stepsOf(second)).toMatchObject([{ step: 'help', decision: 'sent' }]);
+  });
+
   it('keeps what a newer beacon stored when an older one comes late', async () => {
     const { run } = holder;
     const id = newCheckoutId();

@@ -1,22 +1,37 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { MINUTE_MS, type EpochMs } from '../domain/time.ts';
+import type { Clock } from '../ports.ts';
 
 /** Reads a secret's text by its id. */
 export type SecretReader = (secretId: string) => Promise<string>;
 
-/** Reads each secret once in the process's life. A read that failed is tried again by who asks next. */
-export const createSecretReader = (client: SecretsManagerClient): SecretReader => {
+interface KnownSecret {
+  readonly readAt: EpochMs;
+  readonly text: Promise<string>;
+}
+
+/** A secret that was changed by hand is known everywhere after this long, at a price of a few reads an hour. */
+const MAX_AGE_MS = 10 * MINUTE_MS;
+
+/**
+ * Reads each secret once in ten minutes of the process's life. While a fresh read fails the earlier text serves on;
+ * where there is none, whoever asks next tries again.
+ */
+export const createSecretReader = (client: SecretsManagerClient, clock: Clock): SecretReader => {
+  const known = new Map<string, KnownSecret>();
   const read = async (secretId: string): Promise<string> => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     if (!SecretString) throw new Error('the secret has no text');
     return SecretString;
   };
-  const known = new Map<string, Promise<string>>();
   return (secretId) => {
     const earlier = known.get(secretId);
-    if (earlier !== undefined) return earlier;
-    const reading = read(secretId);
-    known.set(secretId, reading);
-    reading.catch(() => known.delete(secretId));
-    return reading;
+    const now = clock();
+    if (earlier !== undefined && now - earlier.readAt < MAX_AGE_MS) return earlier.text;
+    const fresh = read(secretId);
+    const text = earlier === undefined ? fresh : fresh.catch(() => earlier.text);
+    known.set(secretId, { readAt: now, text });
+    text.catch(() => known.delete(secretId));
+    return text;
   };
 };

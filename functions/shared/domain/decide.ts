@@ -4,7 +4,7 @@ import { isStoppedByOrder } from './order-grace.ts';
 import { dueAt, type Step } from './sequence.ts';
 import { isNewerSequence, slotKeyOf, type Recipient } from './recipient.ts';
 import type { OpenCheckout, RecipientKey } from './checkout.ts';
-import type { DeferReason, LiftableReason, SkipReason } from './reasons.ts';
+import { isLiftable, type ContactReason, type DeferReason, type SkipReason } from './reasons.ts';
 import type { EpochMs } from './time.ts';
 
 export interface DecisionRules extends CapRules {
@@ -20,16 +20,16 @@ export interface Contact {
 /**
  * What to do about one step at one moment.
  * - `wait`: the shopper was active since, or something that passes with time holds the step up (`because`).
- * - `skip`: not this step; `ends` says whether the rest of the sequence goes on.
+ * - `skip`: not this step; `ends` says what goes on: the next step, nothing, or all of it with another address.
  * - `mail`: all rules allow it now; the claim checks them once more, atomically.
  */
 export type Verdict =
   | { readonly kind: 'wait'; readonly until: EpochMs; readonly because: DeferReason | 'not-due' }
-  | { readonly kind: 'skip'; readonly reason: SkipReason; readonly ends: 'step' | 'sequence' }
+  | { readonly kind: 'skip'; readonly reason: SkipReason; readonly ends: 'step' | 'sequence' | 'address' }
   | { readonly kind: 'mail' };
 
 /** What stands in the way on the shopper's side, before any recipient record is read. */
-export const contactOf = (checkout: OpenCheckout, rules: ConsentRules): Contact | LiftableReason => {
+export const contactOf = (checkout: OpenCheckout, rules: ConsentRules): Contact | ContactReason => {
   if (checkout.isPaused) return 'paused';
   if (checkout.email === undefined || checkout.recipientKey === undefined) return 'no-address';
   if (!isConsentEnough(checkout.consent, checkout.country, rules)) return 'no-consent';
@@ -64,7 +64,8 @@ export const decide = (
   now: EpochMs,
 ): Verdict => {
   const stop = stopFor(checkout, recipient);
-  if (stop !== undefined) return { kind: 'skip', reason: stop, ends: 'sequence' };
+  if (stop !== undefined)
+    return { kind: 'skip', reason: stop, ends: isLiftable(stop) ? 'address' : 'sequence' };
   const due = dueAt(checkout, step);
   if (now < due) return { kind: 'wait', until: due, because: 'not-due' };
   if (now > latestAt(checkout, step)) return { kind: 'skip', reason: 'too-late', ends: 'step' };

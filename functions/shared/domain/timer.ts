@@ -6,6 +6,10 @@ const REF_LENGTH = 32;
 export const checkoutRef = (checkoutId: string): string =>
   createHash('sha256').update(checkoutId).digest('hex').slice(0, REF_LENGTH);
 
+/** A checkout's own share of `withinMs`, so that what failed together does not come back in one minute. */
+export const spreadMs = (checkoutId: string, withinMs: number): number =>
+  Number.parseInt(checkoutRef(checkoutId).slice(0, 6), 16) % withinMs;
+
 /**
  * The schedule's name: the same for the same timer, so that creating it twice is harmless. At most 64 characters of
  * `[0-9a-zA-Z-_.]` (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html); the reference's

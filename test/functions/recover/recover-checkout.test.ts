@@ -187,7 +187,8 @@ describe('what arrives while recovery is at work', () => {
     await rig.recover(FIRST_TIMER, { store: before(rig.store, 'claim', () => arrive(rig)) });
     expect(rig.mails()).toHaveLength(0);
     expect(await rig.step('help')).toMatchObject({ decision: 'skipped', reason });
-    expect(await rig.load()).toMatchObject({ timerState: 'finished' });
+    const isForAnyAddress = ['ordered', 'superseded'].includes(reason);
+    expect((await rig.load()).timerState).toBe(isForAnyAddress ? 'finished' : undefined);
     expect(rig.timers()).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ describe('the adapters of the functions, against the local services', () => {
 
   it('read a secret', async () => {
     const secret = resources.secrets[0]!;
-    const read = createSecretReader(local.aws.clients.secrets);
+    const read = createSecretReader(local.aws.clients.secrets, () => local.aws.time.now);
     expect(await read(secret.arn)).toBe(local.aws.secrets.valueOf(secret.name));
   });
 });

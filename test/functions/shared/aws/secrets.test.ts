@@ -9,7 +9,9 @@ const setUp = (answers: (() => Promise<{ SecretString?: string }>)[]) => {
       return answers.shift()!();
     },
   };
-  return { asked, read: createSecretReader(client as unknown as SecretsManagerClient) };
+  const time = { now: 0 };
+  const read = createSecretReader(client as unknown as SecretsManagerClient, () => time.now);
+  return { asked, read, time };
 };
 
 const text = (SecretString: string) => () => Promise.resolve({ SecretString });
@@ -21,6 +23,22 @@ describe('a secret', () => {
     expect(await Promise.all([read('a'), read('a')])).toEqual(['s3cret', 's3cret']);
     expect(await read('a')).toBe('s3cret');
     expect(asked).toEqual([{ SecretId: 'a' }]);
+  });
+
+  it('that was changed is known after ten minutes', async () => {
+    const { read, time } = setUp([text('old'), text('new')]);
+    expect(await read('a')).toBe('old');
+    time.now = 10 * 60_000 - 1;
+    expect(await read('a')).toBe('old');
+    time.now += 1;
+    expect(await read('a')).toBe('new');
+  });
+
+  it('serves on while it cannot be read afresh', async () => {
+    const { read, time } = setUp([text('s3cret'), failure]);
+    await read('a');
+    time.now = 10 * 60_000;
+    expect(await read('a')).toBe('s3cret');
   });
 
   it('is not mixed up with another', async () => {

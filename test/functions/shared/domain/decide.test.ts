@@ -39,13 +39,18 @@ describe('deciding about a step', () => {
   });
 
   it.each([
-    ['suppressed', { suppressedAt: T0 }],
-    ['unsubscribed', { unsubscribedAt: T0 }],
     ['ordered', { orderedAt: T0 }],
     ['ordered', { orderedAt: T0 - HOUR_MS }],
     ['superseded', { sequence: { checkoutId: 'another-checkout-id-000', begunAt: T0 + 1 } }],
   ] as const)('ends the sequence as %s', (reason, recipient) => {
     expect(decideHelp({}, recipient)).toEqual({ kind: 'skip', reason, ends: 'sequence' });
+  });
+
+  it.each([
+    ['suppressed', { suppressedAt: T0 }],
+    ['unsubscribed', { unsubscribedAt: T0 }],
+  ] as const)('ends it for this address as %s', (reason, recipient) => {
+    expect(decideHelp({}, recipient)).toEqual({ kind: 'skip', reason, ends: 'address' });
   });
 
   it('mails a checkout begun more than an hour after the order', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkoutRef, timerName } from '../../../../functions/shared/domain/timer.ts';
+import { checkoutRef, spreadMs, timerName } from '../../../../functions/shared/domain/timer.ts';
 import { clampToNextMinute, MINUTE_MS } from '../../../../functions/shared/domain/time.ts';
 import { isHeldOut } from '../../../../functions/shared/domain/holdout.ts';
 import { CHECKOUT_ID, T0 } from '../../../support/builders.ts';
@@ -28,6 +28,19 @@ describe('a timer', () => {
   it('is never named by the start of another one of a different checkout', () => {
     expect(checkoutRef(CHECKOUT_ID)).toHaveLength(checkoutRef(`${CHECKOUT_ID}0`).length);
     expect(checkoutRef(CHECKOUT_ID)).not.toBe(checkoutRef(`${CHECKOUT_ID}0`));
+  });
+});
+
+describe('the spread of timers that failed together', () => {
+  it('gives each checkout its own moment within it, and the same each time', () => {
+    const moments = Array.from({ length: 1000 }, (_, index) => spreadMs(`checkout-${index}`, 5 * MINUTE_MS));
+    expect(Math.min(...moments)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...moments)).toBeLessThan(5 * MINUTE_MS);
+    for (let minute = 0; minute < 5; minute += 1) {
+      const share = moments.filter((moment) => Math.floor(moment / MINUTE_MS) === minute).length;
+      expect(share).toBeGreaterThan(120);
+    }
+    expect(spreadMs('a', 1000)).toBe(spreadMs('a', 1000));
   });
 });
 
