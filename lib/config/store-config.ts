@@ -13,7 +13,7 @@ const HOST = 'a host name, reached by https, or `localhost:port`, reached by htt
 const typingAllowance = optionalDuration(
   'PT5M',
   'PT0M',
-  'PT1H',
+  'PT10M',
   'Added to the first step’s delay when its timer is armed, so that typing on seldom needs a second timer.',
 );
 
