@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { jsonVariable } from '../shared/contract/json-variable.ts';
-import {
-  linkOriginsSchema,
-  senderSettingsSchema,
-  sendingSettingsSchema,
-  shopSettingsSchema,
-} from '../shared/contract/store.ts';
+import { senderSettingsSchema, sendingSettingsSchema, shopSettingsSchema } from '../shared/contract/store.ts';
 import { timerEnv } from '../shared/contract/timer-env.ts';
 
 export const recoverEnv = timerEnv.extend({
@@ -16,5 +11,4 @@ export const recoverEnv = timerEnv.extend({
   SHOP: jsonVariable(shopSettingsSchema),
   SENDER: jsonVariable(senderSettingsSchema),
   SENDING: jsonVariable(sendingSettingsSchema),
-  LINK_ORIGINS: jsonVariable(linkOriginsSchema),
 });

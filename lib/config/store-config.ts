@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { MINUTE_MS } from '../../functions/shared/domain/time.ts';
 import { storeIdSchema } from '../../functions/shared/contract/store.ts';
 import { consent } from './consent-config.ts';
 import { durationMs } from './duration.ts';
@@ -10,6 +9,7 @@ import { caps, steps } from './sequence-config.ts';
 
 const HOST = 'a host name, reached by https, or `localhost:port`, reached by http';
 
+/** At most as long as leaves the first mail within 15 minutes of being due, and within any `maxLateness`. */
 const typingAllowance = optionalDuration(
   'PT5M',
   'PT0M',
@@ -17,8 +17,8 @@ const typingAllowance = optionalDuration(
   'Added to the first step’s delay when its timer is armed, so that typing on seldom needs a second timer.',
 );
 
-/** The parts that have to fit together. */
-const lifetimes = z.object({ steps, caps, retention, typingAllowance });
+/** The parts that `retention` has to fit to. */
+const lifetimes = z.object({ steps, caps, retention });
 type Lifetimes = z.infer<typeof lifetimes>;
 
 /** A rule over several settings waits until each of them is right by itself. */
@@ -28,11 +28,6 @@ const outlivesSequence = ({ steps, retention }: Lifetimes): boolean =>
   steps.every(
     ({ delay, maxLateness }) => durationMs(delay) + durationMs(maxLateness) <= durationMs(retention.checkout),
   );
-
-const firesInTime = ({ steps, typingAllowance }: Lifetimes): boolean =>
-  steps
-    .slice(0, 1)
-    .every(({ maxLateness }) => durationMs(typingAllowance) + 5 * MINUTE_MS <= durationMs(maxLateness));
 
 const outlivesCheckoutsAndCaps = ({ caps, retention }: Lifetimes): boolean =>
   [retention.checkout, ...caps.map(({ window }) => window)].every(
@@ -114,11 +109,6 @@ export const storeConfigSchema = z
   .refine(outlivesSequence, {
     path: ['retention', 'checkout'],
     params: { allowed: 'at least as long as each step’s delay and maxLateness together' },
-    when: whenLifetimesAreRight,
-  })
-  .refine(firesInTime, {
-    path: ['typingAllowance'],
-    params: { allowed: 'at least 5 minutes shorter than the first step’s maxLateness' },
     when: whenLifetimesAreRight,
   })
   .refine(outlivesCheckoutsAndCaps, {
