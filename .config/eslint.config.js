@@ -22,7 +22,7 @@ export default defineConfig(
 
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
@@ -59,7 +59,7 @@ export default defineConfig(
 
   // Who may import whom.
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [importX.createNodeResolver()] },
     rules: { 'import-x/no-restricted-paths': ['error', { basePath: root, zones: importZones }] },

@@ -94,6 +94,18 @@ export const importZones = [
   never('{bin,lib}/**', ['local', 'storefront', 'bench', 'test'], 'The stack stands alone.'),
   never('lib', ['bin'], 'The stack does not know who composes it.'),
   never('local', ['bin', 'lib'], 'The local run reads the synthesized template, not a second wiring.'),
+  only(
+    'local/console',
+    [
+      'local/console',
+      'local/shown',
+      'local/clock/duration.ts',
+      `${SHARED}/domain/time.ts`,
+      'node_modules/preact',
+      'node_modules/@preact',
+    ],
+    'The console knows the local run by the answers of /_local only.',
+  ),
   never('{local,storefront}/**', ['test'], 'Only tests import tests.'),
   never('bench/**', ['test'], 'Of the tests only the explorer can be given more room.', [
     'test/explorer/*.ts',

@@ -7,7 +7,7 @@ import base from './jest.config.js';
  */
 export default {
   ...base,
-  testMatch: ['<rootDir>/test/storefront/browser/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/browser/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: '<rootDir>/test/storefront/browser/support/global-setup.ts',
   globalTeardown: undefined,

@@ -4,7 +4,7 @@ export default {
   rootDir: '..',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/storefront/browser/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/.*/browser/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -14,6 +14,12 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  reporters: ['default', '<rootDir>/.config/no-skipped-reporter.js'],
+  reporters: [
+    'default',
+    '<rootDir>/.config/unused-permissions-reporter.js',
+    '<rootDir>/.config/no-skipped-reporter.js',
+  ],
+  // Some tests wait for what is slow on purpose: on two cores the default, one file at a time, would be the whole time.
+  maxWorkers: '100%',
   testTimeout: 90_000,
 };

@@ -1,15 +1,17 @@
 /** What one checkout asks of AWS, counted in the local run, and what that would cost: `npm run bench:calls`. */
 import * as z from 'zod';
+import { costOf } from '../local/cost/cost.ts';
 import { startLocalStack } from '../local/run.ts';
 import { createClient, type Client } from '../local/story/client.ts';
 import { openShop } from '../local/story/shop.ts';
 import { PLAYS, type Play } from './checkouts.ts';
-import { priceOf } from './prices.ts';
 import { printTable } from './print-table.ts';
 
 const callsSchema = z.object({
   invocations: z.record(z.string(), z.number()),
-  calls: z.array(z.object({ function: z.string(), operation: z.string(), count: z.number() })),
+  calls: z.array(
+    z.object({ function: z.string(), service: z.string(), operation: z.string(), count: z.number() }),
+  ),
 });
 
 type Calls = z.infer<typeof callsSchema>;
@@ -23,18 +25,29 @@ const PER = 1000;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const priceOfCalls = ({ invocations, calls }: Calls): Readonly<Record<string, number>> => {
-  const ofCheckout = calls.filter(IS_OF_CHECKOUT);
+const countsOf = (calls: Calls['calls'], service: string): Readonly<Record<string, number>> => {
   const byOperation: Record<string, number> = {};
-  for (const { operation, count } of ofCheckout)
+  for (const { operation, count } of calls.filter((call) => call.service === service))
     byOperation[operation] = (byOperation[operation] ?? 0) + count;
+  return byOperation;
+};
+
+/** In US dollars, by service. */
+const priceOfCheckout = ({ invocations, calls }: Calls): Readonly<Record<string, number>> => {
+  const ofCheckout = calls.filter(IS_OF_CHECKOUT);
   const { sweep: _, ...others } = invocations;
-  return priceOf({
+  const lines = costOf({
     requests: sum(BEHIND_THE_API.map((name) => invocations[name] ?? 0)),
     invocations: sum(Object.values(others)),
     timersFired: invocations['recover'] ?? 0,
-    calls: byOperation,
+    mails: countsOf(ofCheckout, 'ses')['SendEmail'] ?? 0,
+    secretReads: 0,
+    dynamoDb: countsOf(ofCheckout, 'dynamodb'),
+    checkouts: 1,
   });
+  const prices: Record<string, number> = {};
+  for (const { service, usd } of lines) prices[service] = (prices[service] ?? 0) + usd;
+  return prices;
 };
 
 const usd = (amount: number): string => `${(amount * PER).toFixed(3)} USD`;
@@ -51,8 +64,10 @@ const printPlay = ({ name }: Play, { invocations, calls }: Calls): void => {
         .join(', '),
     })),
   );
-  const price = priceOfCalls({ invocations, calls });
-  const parts = Object.entries(price).map(([what, amount]) => `${what} ${usd(amount)}`);
+  const price = priceOfCheckout({ invocations, calls });
+  const parts = Object.entries(price)
+    .filter(([, amount]) => amount > 0)
+    .map(([what, amount]) => `${what} ${usd(amount)}`);
   console.log(`\n  ${PER} such checkouts, modelled: ${usd(sum(Object.values(price)))}`);
   console.log(`  ${parts.join(', ')}`);
 };

@@ -1,44 +1,12 @@
-import { parseArgs } from 'node:util';
+import { HELP, readCommand, type Command } from './command.ts';
 import { PortTakenError } from './http/server.ts';
 import { CannotStartError } from './preflight.ts';
-import { startLocalStack } from './run.ts';
-import { SynthesisError } from './stack/synthesize.ts';
+import { startLocalStack, type LocalStack, type LocalStackOptions } from './run.ts';
+import { SynthesisError } from './stack/synthesis-error.ts';
 import { createHumanNarrator, createJsonNarrator, type Narrator } from './story/narrator.ts';
 import { playStory } from './story/play.ts';
 
-const DEFAULT_PORT = 4600;
-const USAGE = 'Usage: npm start -- [--port 4600] [--json], or npm run story -- [--port 4600] [--json].';
-
-interface Command {
-  readonly name: 'start' | 'story';
-  readonly port: number;
-  readonly isJson: boolean;
-}
-
-const readCommand = (args: readonly string[]): Command => {
-  const { positionals, values } = parse(args);
-  const [name = 'start', ...others] = positionals;
-  const port = Number(values.port ?? DEFAULT_PORT);
-  if ((name !== 'start' && name !== 'story') || others.length > 0)
-    throw new CannotStartError(`There is no command ${positionals.join(' ')}. ${USAGE}`);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new CannotStartError(`--port takes a number from 1 to 65535, not ${values.port}.`);
-  return { name, port, isJson: values.json };
-};
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { port: { type: 'string' }, json: { type: 'boolean', default: false } },
-    });
-  } catch (cause) {
-    throw new CannotStartError(`${cause instanceof Error ? cause.message : String(cause)}. ${USAGE}`, {
-      cause,
-    });
-  }
-};
+type Run = Exclude<Command, { name: 'help' }>;
 
 /** What went wrong, in a sentence with what to do, where we know it. */
 const explain = (error: unknown): string => {
@@ -59,23 +27,50 @@ const listenForSignals = (): AbortSignal => {
   return cancel.signal;
 };
 
-const narratorFor = ({ isJson }: Command): Narrator => {
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
-  return isJson ? createJsonNarrator(write) : createHumanNarrator(write);
-};
+const write = (line: string) => void process.stdout.write(`${line}\n`);
+
+const narratorFor = ({ isJson }: Run): Narrator =>
+  isJson ? createJsonNarrator(write) : createHumanNarrator(write);
+
+const INTERRUPTED = 1;
 
 /** @returns the exit code */
-const run = async (command: Command, signal: AbortSignal): Promise<number> => {
+const tellAndEnd = async (stack: LocalStack, narrator: Narrator, ended: Promise<void>): Promise<number> => {
+  const story = await Promise.race([playStory(stack.url, narrator.tell), ended]);
+  if (story === undefined) return INTERRUPTED;
+  narrator.outcome(story);
+  return story.outcome === 'ok' ? 0 : 1;
+};
+
+/** The story's end is not the run's, whatever became of it: somebody may have joined in. */
+const tellAndStay = async (stack: LocalStack, narrator: Narrator, ended: Promise<void>): Promise<void> => {
+  try {
+    const story = await Promise.race([playStory(stack.url, narrator.tell), ended]);
+    if (story !== undefined) narrator.outcome(story);
+  } catch (error) {
+    narrator.broken(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const longRunningOptions = (command: Run, narrator: Narrator): Partial<LocalStackOptions> =>
+  command.name === 'start'
+    ? {
+        dataDirectory: command.dataDirectory,
+        onRebuilt: command.isWatching ? narrator.rebuilt : undefined,
+      }
+    : {};
+
+/** @returns the exit code */
+const run = async (command: Run, signal: AbortSignal): Promise<number> => {
   const narrator = narratorFor(command);
   narrator.starting();
-  const stack = await startLocalStack({ port: command.port, signal });
+  const { port } = command;
+  const stack = await startLocalStack({ port, signal, ...longRunningOptions(command, narrator) });
   try {
-    const ended = untilSignal(signal).then(() => 'interrupted' as const);
-    const story = await Promise.race([playStory(stack.url, narrator.tell), ended]);
-    if (story === 'interrupted') return 1;
-    narrator.outcome(story);
-    if (command.name === 'story') return story.outcome === 'ok' ? 0 : 1;
-    narrator.ready(stack.url);
+    const ended = untilSignal(signal);
+    if (command.name === 'story') return await tellAndEnd(stack, narrator, ended);
+    narrator.ready(stack.url, performance.now());
+    if (command.isStoryWanted && !stack.isContinued) await tellAndStay(stack, narrator, ended);
     await ended;
     return 0;
   } finally {
@@ -87,10 +82,12 @@ const signal = listenForSignals();
 let command: Command | undefined;
 try {
   command = readCommand(process.argv.slice(2));
-  process.exitCode = await run(command, signal);
+  if (command.name === 'help') write(HELP);
+  else process.exitCode = await run(command, signal);
 } catch (error) {
   if (!signal.aborted) console.error(explain(error));
   // Whoever reads the lines gets a last one, come what may.
-  if (command?.isJson === true) narratorFor(command).outcome({ outcome: 'failed', mails: 0, checks: [] });
+  if (command !== undefined && command.name !== 'help' && command.isJson)
+    narratorFor(command).outcome({ outcome: 'failed', mails: 0, checks: [] });
   process.exitCode = 1;
 }

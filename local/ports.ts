@@ -1,4 +1,6 @@
 import type { EpochMs } from '../functions/shared/domain/time.ts';
+import type { Trigger } from './shown/happening.ts';
+import type { MailAnswer, TimerAnswer } from './shown/answers.ts';
 
 /** The local run's time: the machine's, shifted. Everything reads this one, functions included. */
 export interface LocalClock {
@@ -12,7 +14,18 @@ export interface DueSource {
   nextDueAt(): EpochMs | undefined;
   /** Starts all work due at `now`; resolves once it was handed on (not once it was done: see `Activity`). */
   fireDue(now: EpochMs): Promise<void>;
+  /** What it is that waits, for people to look at. */
+  due?(): readonly DueWork[];
 }
+
+/** A piece of work that waits for its time. `function` is a short name; `attempt` is the one to come, from 1. */
+export type DueWork = { readonly at: EpochMs } & (
+  | { readonly kind: 'timer'; readonly name: string; readonly input: unknown; readonly attempt: number }
+  | { readonly kind: 'retry'; readonly function: string; readonly attempt: number; readonly event: unknown }
+  | { readonly kind: 'rate'; readonly function: string; readonly everyMs: number }
+  | { readonly kind: 'stream'; readonly function: string; readonly attempt: number; readonly records: number }
+  | { readonly kind: 'expiry' }
+);
 
 /** Something that can be busy. The clock only moves on, and answers, when all of it is idle. */
 export interface Activity {
@@ -33,43 +46,28 @@ export interface Calls {
   reset(): void;
 }
 
-/**
- * A fault to inject into the next `count` calls of an operation. `before`: the service does nothing and answers
- * `error`; `after`: it does its work and then answers `error`. `error` is the service's error name
- * (`TooManyRequestsException`), `InternalServerError` for a 500, `timeout` for no answer at all, or `crash` to kill the
- * calling process.
- */
-export interface Fault {
-  readonly service: string;
-  readonly operation: string;
-  readonly when: 'before' | 'after';
-  readonly error: string;
-  readonly count: number;
-}
-
-export interface Faults {
-  add(fault: Fault): void;
-  /** The fault for this call, if one is left; uses it up. */
-  take(service: string, operation: string): Pick<Fault, 'when' | 'error'> | undefined;
-  clear(): void;
-}
-
 /** Invokes functions of the template as Lambda does. `functionName` is the physical name, as in an ARN. */
 export interface Invoker {
   /** Request and response; rejects with `FunctionError` when the function throws or times out. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
-  /** Queues the event: Lambda's own retries (2, after 1 and 2 minutes of the clock), then the on-failure destination. */
-  invokeAsync(functionName: string, event: unknown): void;
+  /**
+   * Queues the event: Lambda's own retries (2, after 1 and 2 minutes of the clock), then the on-failure destination.
+   * `delayMs`: how late it gets there, by the run's clock.
+   */
+  invokeAsync(functionName: string, event: unknown, trigger: Trigger, delayMs?: number): void;
 }
 
 /** SQS as far as the stack uses it: dead letters. */
 export interface Queues {
   send(queueArn: string, body: string, attributes?: Readonly<Record<string, string>>): void;
   list(): readonly DeadLetter[];
+  /** Deletes a letter; `false`: there is none with this id. */
+  remove(id: string): boolean;
   reset(): void;
 }
 
 export interface DeadLetter {
+  readonly id: string;
   readonly queue: string;
   readonly at: EpochMs;
   readonly body: unknown;
@@ -87,26 +85,14 @@ export interface EventBus {
   }): void;
 }
 
+/** What `/_local` shows, but with its time as the engine has it. */
+type Kept<Shown extends { readonly at: string }> = Omit<Shown, 'at'> & { readonly at: EpochMs };
+
 /** One mail as `GET /_local/mailbox` shows it. */
-export interface LocalMail {
-  readonly at: EpochMs;
-  readonly messageId: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly replyTo: readonly string[];
-  readonly subject: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly html: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
+export type LocalMail = Kept<MailAnswer>;
 
 /** One live timer as `GET /_local/timers` shows it. */
-export interface LocalTimer {
-  readonly name: string;
-  readonly at: EpochMs;
-  readonly input: unknown;
-}
+export type LocalTimer = Kept<TimerAnswer>;
 
 /**
  * What the local AWS services are told of the synthesized template: plain data, every Ref, GetAtt and Sub resolved.

@@ -9,7 +9,7 @@ export class CannotStartError extends Error {
 }
 
 /** As DynamoDB Local is started. */
-const JAVA = 'java';
+export const JAVA = 'java';
 
 /** DynamoDB Local 2 needs it. */
 const OLDEST_JAVA = 17;

@@ -4,7 +4,6 @@ import { withAccessKeyId } from './callers.ts';
 import type { AwsAnswer, AwsCall, AwsService } from './service.ts';
 import { awsJson } from './wire.ts';
 
-const TARGET = /^DynamoDB(?:Streams)?_\d{8}\.(\w+)$/;
 const wire = awsJson('dynamodb', '1.0', 'com.amazonaws.dynamodb.v20120810#');
 
 /** Shorter than DynamoDB Local keeps an idle connection, so that it never closes one that is about to be used. */
@@ -22,7 +21,7 @@ const answerOf = async (response: IncomingMessage): Promise<AwsAnswer> => ({
   body: await buffer(response),
 });
 
-/** DynamoDB and its streams: passed on, as they are, to DynamoDB Local at `endpoint`. */
+/** DynamoDB: passed on, as it is, to DynamoDB Local at `endpoint`. */
 export const createDynamoDbProxy = (endpoint: string): AwsService => {
   const agent = new Agent({ keepAlive: true, timeout: IDLE_CONNECTION_MS });
   const forward = (call: AwsCall): Promise<AwsAnswer> =>
@@ -41,7 +40,6 @@ export const createDynamoDbProxy = (endpoint: string): AwsService => {
     });
   return {
     name: 'dynamodb',
-    operationOf: ({ headers }) => TARGET.exec(String(headers['x-amz-target']))?.[1],
     answer: (_operation, call) => forward(call),
     refuse: wire.refuse,
   };

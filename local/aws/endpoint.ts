@@ -1,9 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Calls, Faults, LocalClock } from '../ports.ts';
+import type { RefuseCall } from '../iam/call-permissions.ts';
+import type { Fates } from '../faults/fates.ts';
+import type { Faults } from '../faults/faults.ts';
+import { createFaultyCalls } from '../faults/faulty-calls.ts';
+import type { Invocations } from '../journal/invocations.ts';
+import type { RecordHappening } from '../journal/journal.ts';
+import type { Calls, LocalClock } from '../ports.ts';
+import { callOutcome, type CallAnswer } from './call-outcome.ts';
 import { callerOf } from './callers.ts';
-import { CRASH, TIMEOUT } from './faults.ts';
-import { refused, type AwsAnswer, type AwsCall, type AwsService } from './service.ts';
+import { operationOf } from './protocol/operation-of.ts';
+import { refused, type AwsAnswer, type AwsCall, type AwsService, type Input } from './service.ts';
+import { readCall } from './validation/read-call.ts';
 
 /** The one address that all functions get for all services of AWS. */
 export interface AwsEndpoint {
@@ -15,8 +23,13 @@ export interface AwsEndpoint {
 export interface AwsEndpointOptions {
   readonly services: readonly AwsService[];
   readonly calls: Calls;
-  readonly faults: Faults;
+  readonly faults: Pick<Faults, 'takeCall'>;
+  readonly fates: Pick<Fates, 'isKilledBy'>;
   readonly clock: LocalClock;
+  readonly invocations: Pick<Invocations, 'requestIdOf' | 'noteCall'>;
+  readonly record: RecordHappening;
+  /** Asked of each call that reads well, before it does anything. */
+  readonly refuseCall: RefuseCall;
   /** Kills the process of a function, for the fault `crash`: the one whose session token made the call, if it had one. */
   readonly crash: (shortName: string, sessionToken?: string) => void;
 }
@@ -33,43 +46,53 @@ const callOf = async (request: IncomingMessage): Promise<AwsCall> => {
   return { method, path: url.pathname, query: url.searchParams, headers, body: await buffer(request) };
 };
 
-const safely = async (service: AwsService, operation: string, call: AwsCall): Promise<AwsAnswer> => {
+const safely = async (
+  service: AwsService,
+  operation: string,
+  call: AwsCall,
+  refuse: (input: Input) => ReturnType<RefuseCall>,
+): Promise<AwsAnswer> => {
   try {
-    return await service.answer(operation, call);
+    const input = readCall(service.name, operation, call);
+    if (input.kind === 'refused') return service.refuse(input);
+    const refusal = await refuse(input.value);
+    return refusal ? service.refuse(refusal) : await service.answer(operation, call, input.value);
   } catch (cause) {
     return service.refuse(refused('InternalFailure', `the local ${service.name} failed: ${String(cause)}`));
   }
 };
 
-/** Routes by the service that a request is signed for, counts each call, and lets faults happen. */
-const createRouter = ({ services, calls, faults, crash }: AwsEndpointOptions) => {
-  const fail = (
-    service: AwsService,
-    error: string,
-    functionName: string,
-    call: AwsCall,
-  ): AwsAnswer | 'hang' | 'cut' => {
-    if (error === TIMEOUT) return 'hang';
-    if (error !== CRASH) return service.refuse(refused(error, `${error}, injected by the local run`));
-    const sessionToken = call.headers['x-amz-security-token'];
-    crash(functionName, typeof sessionToken === 'string' ? sessionToken : undefined);
-    return 'cut';
-  };
-  return async (call: AwsCall): Promise<AwsAnswer | 'hang' | 'cut'> => {
+const sessionTokenOf = ({ headers }: AwsCall): string | undefined => {
+  const token = headers['x-amz-security-token'];
+  return typeof token === 'string' ? token : undefined;
+};
+
+/** Routes by the service that a request is signed for, counts and records each call, and lets faults happen. */
+const createRouter = ({ services, calls, invocations, record, refuseCall, ...risks }: AwsEndpointOptions) => {
+  const perform = createFaultyCalls(risks);
+
+  return async (call: AwsCall): Promise<CallAnswer> => {
     const caller = callerOf(call.headers.authorization);
     const service = services.find(({ name }) => name === caller?.signedFor);
     if (caller === undefined || service === undefined) return UNSIGNED;
-    const operation = service.operationOf(call);
+    const operation = operationOf(service.name, call);
     if (operation === undefined) {
       return service.refuse(
         refused('UnknownOperationException', `not in the local run: ${call.method} ${call.path}`),
       );
     }
-    calls.record({ function: caller.functionName, service: service.name, operation });
-    const fault = faults.take(service.name, operation);
-    if (fault?.when === 'before') return fail(service, fault.error, caller.functionName, call);
-    const answer = await safely(service, operation, call);
-    return fault === undefined ? answer : fail(service, fault.error, caller.functionName, call);
+    const made = { function: caller.functionName, service: service.name, operation };
+    calls.record(made);
+    const processId = sessionTokenOf(call);
+    const requestId = invocations.requestIdOf(processId);
+    const checkouts = invocations.noteCall(requestId, call.body.toString('utf8'));
+    const { answer, isInjected } = await perform({ ...made, service, processId }, () =>
+      safely(service, operation, { ...call, requestId }, (input) =>
+        refuseCall(caller.functionName, service.name, operation, input),
+      ),
+    );
+    record({ kind: 'call', ...made, ...callOutcome(answer), isInjected }, { checkouts, requestId });
+    return answer;
   };
 };
 

@@ -15,6 +15,8 @@ export interface Delivery {
   readonly begunAt: EpochMs;
   readonly dueAt: EpochMs;
   readonly retries: number;
+  /** A fault has met it already. */
+  readonly isSpared?: boolean | undefined;
 }
 
 export interface Failure {

@@ -2,65 +2,46 @@ import * as z from 'zod';
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
 import type { LocalResources } from '../ports.ts';
 import { isTimeZone, parseAt } from './schedule-expression.ts';
-import { done, refused, type Outcome, type Refusal } from './service.ts';
+import { done, refused, type Input, type Outcome, type Refusal } from './service.ts';
+import { unreadMember } from './unread-member.ts';
 
 const MAX_INPUT_BYTES = 256 * 1024;
 const DEFAULT_GROUP = 'default';
 
-export const scheduleName = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[0-9a-zA-Z\-_.]+$/, 'must match [0-9a-zA-Z-_.]+');
-
-const clientToken = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-zA-Z0-9\-_]+$/)
-  .optional();
-
-const roleArn = z
-  .string()
-  .max(1600)
-  .regex(/^arn:aws(-[a-z]+)?:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'must be the ARN of a role');
-
-const queueArn = z
-  .string()
-  .max(1600)
-  .regex(/^arn:aws(-[a-z]+)?:sqs:[a-z0-9-]+:\d{12}:[a-zA-Z0-9\-_]+$/, 'must be the ARN of a standard queue');
-
 const targetSchema = z.object({
-  Arn: z.string().min(1).max(1600),
-  RoleArn: roleArn,
+  Arn: z.string(),
+  RoleArn: z.string(),
   /** Without one, the service sends a notification of its own making, which the local run does not. */
-  Input: z.string().min(1),
-  DeadLetterConfig: z.object({ Arn: queueArn.optional() }).optional(),
+  Input: z.string('the local run has timers with an Input only'),
+  DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
   RetryPolicy: z
     .object({
-      MaximumEventAgeInSeconds: z.int().min(60).max(86_400).optional(),
-      MaximumRetryAttempts: z.int().min(0).max(185).optional(),
+      MaximumEventAgeInSeconds: z.int().optional(),
+      MaximumRetryAttempts: z.int().optional(),
     })
     .optional(),
 });
 
 const windowSchema = z.discriminatedUnion('Mode', [
   z.object({ Mode: z.literal('OFF') }),
-  z.object({ Mode: z.literal('FLEXIBLE'), MaximumWindowInMinutes: z.int().min(1).max(1440) }),
+  z.object({ Mode: z.literal('FLEXIBLE'), MaximumWindowInMinutes: z.int() }),
 ]);
 
-/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
+/**
+ * https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html. The service's model has had its say
+ * by now: this fills in what may be left out, and refuses what it does not tell.
+ */
 const requestSchema = z.object({
-  Name: scheduleName,
-  GroupName: scheduleName.default(DEFAULT_GROUP),
-  ScheduleExpression: z.string().min(1).max(256),
-  ScheduleExpressionTimezone: z.string().min(1).max(50).default('UTC'),
+  Name: z.string(),
+  GroupName: z.string().default(DEFAULT_GROUP),
+  ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string().default('UTC'),
   FlexibleTimeWindow: windowSchema,
   Target: targetSchema,
-  Description: z.string().max(512).optional(),
+  Description: z.string().optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   ActionAfterCompletion: z.enum(['NONE', 'DELETE']).default('NONE'),
-  ClientToken: clientToken,
+  ClientToken: z.string().optional(),
 });
 
 /** What may be referred to: the resources of the template. */
@@ -73,14 +54,6 @@ export type ScheduleReferences = Pick<
 export type ScheduleRequest = z.infer<typeof requestSchema> & { readonly at: EpochMs };
 
 const invalid = (message: string): Refusal => refused('ValidationException', message);
-
-/** The first thing that is wrong, in the service's way of saying it. */
-export const validationError = (error: z.ZodError): Refusal => {
-  const details = error.issues.map(
-    ({ path, message }) => `Value at '${path.join('.')}' failed to satisfy constraint: ${message}`,
-  );
-  return invalid(`${details.length} validation error(s) detected: ${details.join('; ')}`);
-};
 
 const isJson = (text: string): boolean => {
   try {
@@ -121,14 +94,17 @@ const momentOf = (expression: string, timeZone: string, now: EpochMs): Outcome<E
   return at === undefined || at <= now ? invalid(`Invalid Schedule Expression ${expression}.`) : done(at);
 };
 
-/** Checks the body of CreateSchedule or UpdateSchedule, and refuses what the service refuses. */
+/** Checks the input of CreateSchedule or UpdateSchedule, and refuses what the service refuses. */
 export const parseScheduleRequest = (
-  input: unknown,
+  input: Input,
   references: ScheduleReferences,
   now: EpochMs,
 ): Outcome<ScheduleRequest> => {
   const parsed = requestSchema.safeParse(input);
-  if (!parsed.success) return validationError(parsed.error);
+  if (!parsed.success) return invalid(z.prettifyError(parsed.error));
+  const unread =
+    unreadMember(input, requestSchema.shape) ?? unreadMember(input['Target'], targetSchema.shape);
+  if (unread !== undefined) return invalid(`the local run has timers without ${unread} only`);
   const request = parsed.data;
   const moment = momentOf(request.ScheduleExpression, request.ScheduleExpressionTimezone, now);
   if (moment.kind === 'refused') return moment;

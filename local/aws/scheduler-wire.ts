@@ -1,36 +1,6 @@
 import { SECOND_MS } from '../../functions/shared/domain/time.ts';
 import type { Schedule, SchedulePage, Schedules } from './schedules.ts';
-import { jsonOf, type AwsCall, type Outcome } from './service.ts';
-
-const PATH = /^\/schedules(?:\/([^/]+))?$/;
-
-const OPERATIONS: Readonly<Record<string, string>> = {
-  POST: 'CreateSchedule',
-  GET: 'GetSchedule',
-  PUT: 'UpdateSchedule',
-  DELETE: 'DeleteSchedule',
-};
-
-/** `undefined`: not one of the five operations on schedules. */
-export const operationOf = ({ method, path }: AwsCall): string | undefined => {
-  const match = PATH.exec(path);
-  if (match === null) return undefined;
-  if (match[1] !== undefined) return OPERATIONS[method];
-  return method === 'GET' ? 'ListSchedules' : undefined;
-};
-
-const nameOf = ({ path }: AwsCall): string => decodeURIComponent(PATH.exec(path)?.[1] ?? '');
-
-const bodyOf = (call: AwsCall): Readonly<Record<string, unknown>> => {
-  const body = jsonOf(call.body);
-  return { ...(typeof body === 'object' && body), Name: nameOf(call) };
-};
-
-const keyOf = (call: AwsCall) => ({
-  Name: nameOf(call),
-  GroupName: call.query.get('groupName') ?? undefined,
-  ClientToken: call.query.get('clientToken') ?? undefined,
-});
+import type { Input, Outcome } from './service.ts';
 
 const summaryOf = (schedule: Schedule) => ({
   Arn: schedule.arn,
@@ -59,19 +29,24 @@ const listed = ({ schedules, nextToken }: SchedulePage) => ({
 const map = <From, To>(outcome: Outcome<From>, write: (value: From) => To): Outcome<To> =>
   outcome.kind === 'done' ? { kind: 'done', value: write(outcome.value) } : outcome;
 
-/** Takes the operation from the wire to the schedules and its answer back. */
-export const runOperation = (schedules: Schedules, operation: string, call: AwsCall): Outcome<unknown> => {
+/** Takes the operation to the schedules and writes their answer. `requestId`: the invocation that asks. */
+export const runOperation = (
+  schedules: Schedules,
+  operation: string,
+  input: Input,
+  requestId?: string,
+): Outcome<unknown> => {
   const arnOf = ({ arn }: Schedule) => ({ ScheduleArn: arn });
   switch (operation) {
     case 'CreateSchedule':
-      return map(schedules.create(bodyOf(call)), arnOf);
+      return map(schedules.create(input, requestId), arnOf);
     case 'UpdateSchedule':
-      return map(schedules.update(bodyOf(call)), arnOf);
+      return map(schedules.update(input, requestId), arnOf);
     case 'GetSchedule':
-      return map(schedules.get(keyOf(call)), written);
+      return map(schedules.get(input), written);
     case 'DeleteSchedule':
-      return map(schedules.delete(keyOf(call)), () => ({}));
+      return map(schedules.delete(input, requestId), () => ({}));
     default:
-      return map(schedules.list(Object.fromEntries(call.query)), listed);
+      return map(schedules.list(input), listed);
   }
 };

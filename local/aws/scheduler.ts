@@ -1,13 +1,26 @@
-import type { DueSource, Faults, Invoker, LocalClock, LocalTimer, Queues } from '../ports.ts';
-import { createScheduleDeliveries } from './schedule-delivery.ts';
+import type { Kept } from '../data/kept.ts';
+import type { RecordHappening } from '../journal/journal.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { DueSource, Invoker, LocalClock, LocalTimer, Queues } from '../ports.ts';
+import { createRecordTimer } from './record-timer.ts';
+import {
+  createScheduleDeliveries,
+  type DeliveriesState,
+  type ScheduleDeliveryOptions,
+} from './schedule-delivery.ts';
 import type { ScheduleReferences } from './schedule-request.ts';
-import { operationOf, runOperation } from './scheduler-wire.ts';
-import { createSchedules } from './schedules.ts';
+import { runOperation } from './scheduler-wire.ts';
+import { createSchedules, type Schedule } from './schedules.ts';
 import type { AwsService } from './service.ts';
 import { restJson } from './wire.ts';
 
+interface SchedulerState {
+  readonly schedules: readonly Schedule[];
+  readonly deliveries: DeliveriesState;
+}
+
 /** EventBridge Scheduler: its API, and the timers that really fire. */
-export interface LocalScheduler extends DueSource {
+export interface LocalScheduler extends DueSource, Kept<SchedulerState> {
   readonly service: AwsService;
   /** Live timers, soonest first. */
   timers(): readonly LocalTimer[];
@@ -23,26 +36,29 @@ export interface SchedulerOptions {
   readonly clock: LocalClock;
   readonly invoker: Invoker;
   readonly queues: Queues;
-  readonly faults: Faults;
+  readonly faults: Pick<Faults, 'takeCall' | 'takeDelivery'>;
   readonly resources: ScheduleReferences;
   readonly randomId: () => string;
+  readonly record: RecordHappening;
+  readonly permissions: ScheduleDeliveryOptions['permissions'];
 }
 
 export const createScheduler = (options: SchedulerOptions): LocalScheduler => {
   const { clock, resources: references } = options;
   const wire = restJson('scheduler', 'Message');
-  const schedules = createSchedules({ clock, references });
-  const deliveries = createScheduleDeliveries({ ...options, schedules, references });
+  const record = createRecordTimer(options.record);
+  const schedules = createSchedules({ clock, references, record });
+  const deliveries = createScheduleDeliveries({ ...options, record, schedules, references });
   return {
     service: {
       name: 'scheduler',
-      operationOf,
-      answer: (operation, call) => {
-        const outcome = runOperation(schedules, operation, call);
+      answer: (operation, { requestId }, input) => {
+        const outcome = runOperation(schedules, operation, input, requestId);
         return Promise.resolve(outcome.kind === 'done' ? wire.answer(outcome.value) : wire.refuse(outcome));
       },
       refuse: wire.refuse,
     },
+    due: deliveries.due,
     nextDueAt: deliveries.nextDueAt,
     fireDue: deliveries.fireDue,
     timers: deliveries.timers,
@@ -54,6 +70,11 @@ export const createScheduler = (options: SchedulerOptions): LocalScheduler => {
     reset: () => {
       schedules.reset();
       deliveries.reset();
+    },
+    snapshot: () => ({ schedules: schedules.all(), deliveries: deliveries.snapshot() }),
+    restore: (state) => {
+      schedules.restore(state.schedules);
+      deliveries.restore(state.deliveries);
     },
   };
 };

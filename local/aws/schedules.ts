@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
 import type { LocalClock } from '../ports.ts';
+import type { RecordTimer } from './record-timer.ts';
 import {
   hasGroup,
   parseScheduleRequest,
-  scheduleName,
   unknownGroup,
-  validationError,
   type ScheduleReferences,
   type ScheduleRequest,
 } from './schedule-request.ts';
-import { done, refused, type Outcome, type Refusal } from './service.ts';
+import { done, refused, type Input, type Outcome, type Refusal } from './service.ts';
 
 const MAX_PAGE = 100;
 
@@ -26,35 +25,40 @@ export interface SchedulePage {
   readonly nextToken?: string;
 }
 
-/** The schedules by group and name. Each operation takes what came over the wire and answers what the service does. */
+/**
+ * The schedules by group and name. Each operation takes an input that fits the model and answers what the service does.
+ * `requestId`: the invocation that asks.
+ */
 export interface Schedules {
-  create(input: unknown): Outcome<Schedule>;
-  get(input: unknown): Outcome<Schedule>;
-  update(input: unknown): Outcome<Schedule>;
-  delete(input: unknown): Outcome<null>;
-  list(input: unknown): Outcome<SchedulePage>;
+  create(input: Input, requestId?: string): Outcome<Schedule>;
+  get(input: Input): Outcome<Schedule>;
+  update(input: Input, requestId?: string): Outcome<Schedule>;
+  delete(input: Input, requestId?: string): Outcome<null>;
+  list(input: Input): Outcome<SchedulePage>;
   all(): readonly Schedule[];
   /** Takes away this very schedule; one of the same name that came after it stays. */
   remove(schedule: Schedule): void;
   /** The newest schedule that ever had this name, gone or not. */
   recall(name: string): Schedule | undefined;
   reset(): void;
+  /** Takes over the schedules of a former run. */
+  restore(schedules: readonly Schedule[]): void;
 }
 
 const keySchema = z.object({
-  Name: scheduleName,
-  GroupName: scheduleName.default('default'),
+  Name: z.string(),
+  GroupName: z.string().default('default'),
   ClientToken: z.string().optional(),
 });
 
 type Key = Pick<z.infer<typeof keySchema>, 'Name' | 'GroupName'>;
 
 const listSchema = z.object({
-  ScheduleGroup: scheduleName.optional(),
-  NamePrefix: scheduleName.optional(),
-  State: z.enum(['ENABLED', 'DISABLED']).optional(),
-  MaxResults: z.coerce.number().int().min(1).max(MAX_PAGE).default(MAX_PAGE),
-  NextToken: z.string().min(1).max(2048).optional(),
+  GroupName: z.string().optional(),
+  NamePrefix: z.string().default(''),
+  State: z.string().optional(),
+  MaxResults: z.int().default(MAX_PAGE),
+  NextToken: z.string().default(''),
 });
 
 const keyOf = ({ GroupName, Name }: Key): string => `${GroupName}/${Name}`;
@@ -65,48 +69,55 @@ const notFound = ({ Name }: Key): Refusal =>
 export const createSchedules = ({
   clock,
   references,
+  record,
 }: {
   readonly clock: LocalClock;
   readonly references: ScheduleReferences;
+  readonly record: RecordTimer;
 }): Schedules => {
   const kept = new Map<string, Schedule>();
   const remembered = new Map<string, Schedule>();
   const deletedBy = new Set<string>();
 
-  const keep = (request: ScheduleRequest, createdAt: EpochMs): Outcome<Schedule> => {
+  const keep = (
+    request: ScheduleRequest,
+    former: Schedule | undefined,
+    requestId: string | undefined,
+  ): Outcome<Schedule> => {
     const { region, accountId } = references;
     const arn = `arn:aws:scheduler:${region}:${accountId}:schedule/${keyOf(request)}`;
-    const schedule = { ...request, arn, createdAt, modifiedAt: clock.now() };
+    const now = clock.now();
+    const schedule = { ...request, arn, createdAt: former?.createdAt ?? now, modifiedAt: now };
     kept.set(keyOf(request), schedule);
     remembered.set(request.Name, schedule);
+    record(former === undefined ? 'created' : 'updated', schedule, requestId);
     return done(schedule);
   };
 
   const find = (
-    input: unknown,
+    input: Input,
   ): Outcome<{ readonly schedule: Schedule; readonly token?: string | undefined }> => {
-    const key = keySchema.safeParse(input);
-    if (!key.success) return validationError(key.error);
-    if (!hasGroup(references, key.data.GroupName)) return unknownGroup(key.data.GroupName);
-    const schedule = kept.get(keyOf(key.data));
-    return schedule === undefined ? notFound(key.data) : done({ schedule, token: key.data.ClientToken });
+    const key = keySchema.parse(input);
+    if (!hasGroup(references, key.GroupName)) return unknownGroup(key.GroupName);
+    const schedule = kept.get(keyOf(key));
+    return schedule === undefined ? notFound(key) : done({ schedule, token: key.ClientToken });
   };
 
   /** The SDK sends its token again when it tries again, and wants the same answer. */
   const isRepeat = (former: Schedule, { ClientToken }: ScheduleRequest): boolean =>
     ClientToken !== undefined && former.ClientToken === ClientToken;
 
-  const wasDeletedBy = (input: unknown): boolean => {
-    const key = keySchema.safeParse(input);
-    return key.success && key.data.ClientToken !== undefined && deletedBy.has(key.data.ClientToken);
+  const wasDeletedBy = (input: Input): boolean => {
+    const { ClientToken } = keySchema.parse(input);
+    return ClientToken !== undefined && deletedBy.has(ClientToken);
   };
 
   return {
-    create: (input) => {
+    create: (input, requestId) => {
       const request = parseScheduleRequest(input, references, clock.now());
       if (request.kind === 'refused') return request;
       const former = kept.get(keyOf(request.value));
-      if (former === undefined) return keep(request.value, clock.now());
+      if (former === undefined) return keep(request.value, undefined, requestId);
       return isRepeat(former, request.value)
         ? done(former)
         : refused('ConflictException', `Schedule ${former.Name} already exists.`);
@@ -115,28 +126,26 @@ export const createSchedules = ({
       const found = find(input);
       return found.kind === 'done' ? done(found.value.schedule) : found;
     },
-    update: (input) => {
+    update: (input, requestId) => {
       const request = parseScheduleRequest(input, references, clock.now());
       if (request.kind === 'refused') return request;
       const former = kept.get(keyOf(request.value));
-      return former === undefined ? notFound(request.value) : keep(request.value, former.createdAt);
+      return former === undefined ? notFound(request.value) : keep(request.value, former, requestId);
     },
-    delete: (input) => {
+    delete: (input, requestId) => {
       if (wasDeletedBy(input)) return done(null);
       const found = find(input);
       if (found.kind === 'refused') return found;
       kept.delete(keyOf(found.value.schedule));
+      record('deleted', found.value.schedule, requestId);
       if (found.value.token !== undefined) deletedBy.add(found.value.token);
       return done(null);
     },
     list: (input) => {
-      const query = listSchema.safeParse(input);
-      if (!query.success) return validationError(query.error);
-      const { ScheduleGroup, NamePrefix = '', State, MaxResults, NextToken = '' } = query.data;
-      if (ScheduleGroup !== undefined && !hasGroup(references, ScheduleGroup))
-        return unknownGroup(ScheduleGroup);
+      const { GroupName: group, NamePrefix, State, MaxResults, NextToken } = listSchema.parse(input);
+      if (group !== undefined && !hasGroup(references, group)) return unknownGroup(group);
       const matching = [...kept.values()]
-        .filter(({ GroupName }) => ScheduleGroup === undefined || GroupName === ScheduleGroup)
+        .filter(({ GroupName }) => group === undefined || GroupName === group)
         .filter((schedule) => State === undefined || schedule.State === State)
         .filter(({ Name }) => Name.startsWith(NamePrefix))
         .filter((schedule) => keyOf(schedule) > NextToken)
@@ -155,6 +164,12 @@ export const createSchedules = ({
       kept.clear();
       remembered.clear();
       deletedBy.clear();
+    },
+    restore: (schedules) => {
+      for (const schedule of schedules) {
+        kept.set(keyOf(schedule), schedule);
+        remembered.set(schedule.Name, schedule);
+      }
     },
   };
 };

@@ -1,16 +1,15 @@
 import * as z from 'zod';
-import { SECOND_MS } from '../../functions/shared/domain/time.ts';
+import { SECOND_MS, type EpochMs } from '../../functions/shared/domain/time.ts';
+import type { Kept } from '../data/kept.ts';
 import type { LocalClock, LocalResources, LocalSecret } from '../ports.ts';
 import { generateSecretValue, type RandomInt } from './secret-value.ts';
-import { done, jsonOf, refused, type AwsService, type Outcome } from './service.ts';
+import { done, refused, type AwsService, type Outcome } from './service.ts';
 import { awsJson } from './wire.ts';
 
 const CURRENT = 'AWSCURRENT';
-const TARGET = /^secretsmanager\.(\w+)$/;
-const OPERATION = 'GetSecretValue';
 
 const requestSchema = z.object({
-  SecretId: z.string().min(1).max(2048),
+  SecretId: z.string(),
   VersionId: z.string().optional(),
   VersionStage: z.string().optional(),
 });
@@ -22,7 +21,13 @@ interface StoredSecret extends LocalSecret {
   readonly versionId: string;
 }
 
-export interface LocalSecrets {
+export interface SecretsState {
+  readonly createdAt: EpochMs;
+  /** By ARN. */
+  readonly values: Readonly<Record<string, Pick<StoredSecret, 'value' | 'versionId'>>>;
+}
+
+export interface LocalSecrets extends Kept<SecretsState> {
   readonly service: AwsService;
   /** This run's value, by ARN or name. */
   valueOf(secretId: string): string | undefined;
@@ -48,19 +53,17 @@ export const createSecrets = ({
   readonly randomId: () => string;
 }): LocalSecrets => {
   const wire = awsJson('secretsmanager', '1.1');
-  const createdAt = clock.now();
-  const secrets: readonly StoredSecret[] = resources.secrets.map((secret) => ({
+  let createdAt = clock.now();
+  let secrets: readonly StoredSecret[] = resources.secrets.map((secret) => ({
     ...secret,
     value: generateSecretValue(secret.generate, randomInt),
     versionId: randomId(),
   }));
   const find = (secretId: string) => secrets.find((secret) => isCalled(secret, secretId));
 
-  const getSecretValue = (body: unknown): Outcome<Readonly<Record<string, unknown>>> => {
-    const request = requestSchema.safeParse(body);
-    if (!request.success) return refused('InvalidParameterException', z.prettifyError(request.error));
-    const secret = find(request.data.SecretId);
-    if (secret === undefined || !isVersion(secret, request.data)) {
+  const getSecretValue = (request: Request): Outcome<Readonly<Record<string, unknown>>> => {
+    const secret = find(request.SecretId);
+    if (secret === undefined || !isVersion(secret, request)) {
       return refused('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
     }
     return done({
@@ -76,16 +79,20 @@ export const createSecrets = ({
   return {
     service: {
       name: 'secretsmanager',
-      operationOf: ({ headers }) => {
-        const operation = TARGET.exec(String(headers['x-amz-target']))?.[1];
-        return operation === OPERATION ? operation : undefined;
-      },
-      answer: (_operation, { body }) => {
-        const outcome = getSecretValue(jsonOf(body));
+      answer: (_operation, _call, input) => {
+        const outcome = getSecretValue(requestSchema.parse(input));
         return Promise.resolve(outcome.kind === 'done' ? wire.answer(outcome.value) : wire.refuse(outcome));
       },
       refuse: wire.refuse,
     },
     valueOf: (secretId) => find(secretId)?.value,
+    snapshot: () => ({
+      createdAt,
+      values: Object.fromEntries(secrets.map(({ arn, value, versionId }) => [arn, { value, versionId }])),
+    }),
+    restore: (state) => {
+      createdAt = state.createdAt;
+      secrets = secrets.map((secret) => ({ ...secret, ...state.values[secret.arn] }));
+    },
   };
 };

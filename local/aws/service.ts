@@ -7,6 +7,8 @@ export interface AwsCall {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The invocation that makes it, as far as that is known. */
+  readonly requestId?: string | undefined;
 }
 
 export interface AwsAnswer {
@@ -15,13 +17,15 @@ export interface AwsAnswer {
   readonly body: string | Buffer;
 }
 
+/** What an operation is asked, by the members' names in the model, wherever on the wire they stood. */
+export type Input = Readonly<Record<string, unknown>>;
+
 /** One AWS service on the wire. */
 export interface AwsService {
   /** The name that its requests are signed with; counts and faults use it too. */
   readonly name: ServiceName;
-  /** `undefined`: an operation that the local run does not have. */
-  operationOf(call: AwsCall): string | undefined;
-  answer(operation: string, call: AwsCall): Promise<AwsAnswer>;
+  /** Answers an operation of its model. `input` is what the model says of it: names, types and constraints hold. */
+  answer(operation: string, call: AwsCall, input: Input): Promise<AwsAnswer>;
   /** An error as this service writes it, so that the SDK makes its exception class of it. */
   refuse(refusal: Refusal): AwsAnswer;
 }

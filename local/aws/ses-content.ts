@@ -1,6 +1,5 @@
 import * as z from 'zod';
 
-const MAX_HEADERS = 15;
 const MAX_HEADER_LENGTH = 996;
 
 /** Written by the service from the request, so that a second one would break the mail. */
@@ -19,22 +18,14 @@ const RESERVED_HEADERS = [
 const text = z.object({ Data: z.string(), Charset: z.string().optional() });
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html */
-const header = z.object({
-  Name: z
-    .string()
-    .max(126)
-    .regex(/^[!-9;-~]+$/, 'may hold printable ASCII without a colon only'),
-  Value: z
-    .string()
-    .max(995)
-    .regex(/^[ -~]+$/, 'may hold printable ASCII only'),
-});
+const header = z.object({ Name: z.string(), Value: z.string() });
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Message.html */
 export const simpleContentSchema = z.object({
   Subject: text,
   Body: z.object({ Text: text.optional(), Html: text.optional() }),
-  Headers: z.array(header).max(MAX_HEADERS).default([]),
+  Headers: z.array(header).default([]),
+  Attachments: z.array(z.unknown()).max(0, 'The local run sends mails without attachments only').optional(),
 });
 
 export type SimpleContent = z.infer<typeof simpleContentSchema>;

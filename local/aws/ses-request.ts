@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { LocalResources } from '../ports.ts';
-import { done, refused, type Outcome, type Refusal } from './service.ts';
+import { done, refused, type Input, type Outcome, type Refusal } from './service.ts';
 import { contentError, simpleContentSchema, type SimpleContent } from './ses-content.ts';
 import { parseMailbox, type Mailbox } from './ses-address.ts';
+import { unreadMember } from './unread-member.ts';
 
 const MAX_RECIPIENTS = 50;
 const addresses = z.array(z.string()).default([]);
@@ -103,9 +104,11 @@ const envelopeOf = (request: Request, { identities, region }: SesReferences): Ou
 };
 
 /** Checks the body of SendEmail, and refuses what the service refuses. */
-export const parseSendEmail = (input: unknown, references: SesReferences): Outcome<AcceptableMail> => {
+export const parseSendEmail = (input: Input, references: SesReferences): Outcome<AcceptableMail> => {
   const parsed = requestSchema.safeParse(input);
   if (!parsed.success) return bad(z.prettifyError(parsed.error));
+  const unread = unreadMember(input, requestSchema.shape);
+  if (unread !== undefined) return bad(`The local run sends mails without ${unread} only.`);
   const request = parsed.data;
   const { ConfigurationSetName: setName } = request;
   const configurationSet = references.configurationSets.find(({ name }) => name === setName);

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
+import type { RecordHappening } from '../journal/journal.ts';
 import type { EventBus, LocalClock, LocalMail } from '../ports.ts';
-import { jsonOf, type AwsService } from './service.ts';
+import type { AwsService } from './service.ts';
 import { eventsOf } from './ses-events.ts';
 import { parseSendEmail, type AcceptableMail, type SesReferences } from './ses-request.ts';
 import { restJson } from './wire.ts';
@@ -11,6 +12,8 @@ export interface LocalSes {
   /** All mails that were accepted, also those that bounced; oldest first. */
   mailbox(): readonly LocalMail[];
   reset(): void;
+  /** Takes over the mails of a former run. */
+  restore(mails: readonly LocalMail[]): void;
 }
 
 const messageIdOf = (now: EpochMs, id: string): string =>
@@ -44,11 +47,13 @@ export const createSes = ({
   bus,
   resources,
   randomId,
+  record,
 }: {
   readonly clock: LocalClock;
   readonly bus: EventBus;
   readonly resources: SesReferences;
   readonly randomId: () => string;
+  readonly record: RecordHappening;
 }): LocalSes => {
   const wire = restJson('ses', 'message');
   const mails: LocalMail[] = [];
@@ -73,13 +78,21 @@ export const createSes = ({
   return {
     service: {
       name: 'ses',
-      operationOf: ({ method, path }) =>
-        method === 'POST' && path === '/v2/email/outbound-emails' ? 'SendEmail' : undefined,
-      answer: (_operation, { body }) => {
-        const outcome = parseSendEmail(jsonOf(body), resources);
+      answer: (_operation, { requestId }, input) => {
+        const outcome = parseSendEmail(input, resources);
         if (outcome.kind === 'refused') return Promise.resolve(wire.refuse(outcome));
         const stored = deliver(outcome.value);
         mails.push(stored);
+        record(
+          {
+            kind: 'mail',
+            messageId: stored.messageId,
+            to: stored.to,
+            subject: stored.subject,
+            step: stored.tags['step'],
+          },
+          { requestId, checkouts: [stored.tags['checkout'] ?? []].flat() },
+        );
         for (const event of eventsOf(outcome.value, stored, resources, stored.at)) bus.put(event);
         return Promise.resolve(wire.answer({ MessageId: stored.messageId }));
       },
@@ -89,5 +102,6 @@ export const createSes = ({
     reset: () => {
       mails.length = 0;
     },
+    restore: (former) => void mails.push(...former),
   };
 };

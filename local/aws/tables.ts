@@ -57,9 +57,18 @@ const commandOf = (name: string, properties: z.infer<typeof propertiesSchema>): 
   },
 });
 
+/** All that a table is made of, as JSON. */
+export const tableDefinitionOf = ({ name, properties }: LocalTable): string =>
+  JSON.stringify(commandOf(name, propertiesSchema.parse(properties)));
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ResourceInUseException';
+
 const createTable = async (client: DynamoDBClient, table: LocalTable): Promise<CreatedTable> => {
   const properties = propertiesSchema.parse(table.properties);
-  await client.send(new CreateTableCommand(commandOf(table.name, properties)));
+  await client.send(new CreateTableCommand(commandOf(table.name, properties))).catch((error: unknown) => {
+    if (!isThere(error)) throw error;
+  });
   const { Table } = await client.send(new DescribeTableCommand({ TableName: table.name }));
   const ttl = properties.TimeToLiveSpecification;
   return {
@@ -70,7 +79,7 @@ const createTable = async (client: DynamoDBClient, table: LocalTable): Promise<C
   };
 };
 
-/** Creates the template's tables in DynamoDB Local. */
+/** Creates the template's tables in DynamoDB Local, but for those that a former run has made there. */
 export const createTables = (
   client: DynamoDBClient,
   tables: readonly LocalTable[],

@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DAY_MS, SECOND_MS, type EpochMs } from '../../functions/shared/domain/time.ts';
+import type { Kept } from '../data/kept.ts';
+import type { RecordHappening } from '../journal/journal.ts';
 import type { DueSource, LocalClock } from '../ports.ts';
 import { deleteItems } from './items.ts';
 import type { CreatedTable } from './tables.ts';
@@ -11,7 +13,7 @@ const OLDEST_VALUE_MS = 5 * 365 * DAY_MS;
 const EVERY_MS = DAY_MS;
 
 /** Due once a day of the clock. */
-export interface TimeToLive extends DueSource {
+export interface TimeToLive extends DueSource, Kept<EpochMs> {
   /**
    * Deletes what has expired by the local run's clock. The stream records lack the `userIdentity` by which the
    * service marks them as its own. Returns how many items were deleted.
@@ -26,11 +28,13 @@ export const createTimeToLive = ({
   client,
   clock,
   tables,
+  record,
 }: {
   /** Goes to DynamoDB Local directly, so that its calls are not counted. */
   readonly client: DynamoDBClient;
   readonly clock: LocalClock;
   readonly tables: readonly CreatedTable[];
+  readonly record: RecordHappening;
 }): TimeToLive => {
   let lastRunAt = clock.now();
 
@@ -48,17 +52,24 @@ export const createTimeToLive = ({
     const now = clock.now();
     lastRunAt = now;
     const counts = await Promise.all(tables.map((table) => deleteExpiredOf(table, now)));
-    return counts.reduce((sum, count) => sum + count, 0);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    if (count > 0) record({ kind: 'expired', count });
+    return count;
   };
 
   return {
     deleteExpired,
+    due: () => [{ kind: 'expiry', at: lastRunAt + EVERY_MS }],
     nextDueAt: () => lastRunAt + EVERY_MS,
     fireDue: async (now) => {
       if (now >= lastRunAt + EVERY_MS) await deleteExpired();
     },
     reset: () => {
       lastRunAt = clock.now();
+    },
+    snapshot: () => lastRunAt,
+    restore: (state) => {
+      lastRunAt = state;
     },
   };
 };

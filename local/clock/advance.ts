@@ -6,6 +6,11 @@ import type { MovableClock } from './clock.ts';
 export interface TimeMachine {
   /** Steps from due time to due time, fires in order, and resolves when all has settled at the target. */
   advance(durationMs: number): Promise<void>;
+  /**
+   * The same up to a moment that is asked for once all that is under way has settled; not at all where there is none.
+   * @returns whether the clock was moved
+   */
+  advanceTo(target: () => EpochMs | undefined): Promise<boolean>;
   /** Jumps to the target at once and then fires what is overdue, as after an outage. */
   skip(durationMs: number): Promise<void>;
   /** Fires what has become due by itself, without waiting for it to be done. */
@@ -56,19 +61,27 @@ export const createTimeMachine = ({ clock, sources, untilIdle }: TimeMachinePart
     );
   };
 
-  const move = (durationMs: number, isJump: boolean) =>
+  const move = (targetOf: () => EpochMs | undefined, isJump: boolean): Promise<boolean> =>
     exclusively(async () => {
       await untilIdle();
-      const target = clock.now() + durationMs;
+      const target = targetOf();
+      if (target === undefined) return false;
       if (isJump) clock.moveTo(target);
       await fireUntil(() => target, untilIdle);
       clock.moveTo(target);
       await fireUntil(clock.now, untilIdle);
+      return true;
     });
+  const later = (durationMs: number) => () => clock.now() + durationMs;
 
   return {
-    advance: (durationMs) => move(durationMs, false),
-    skip: (durationMs) => move(durationMs, true),
+    advance: async (durationMs) => {
+      await move(later(durationMs), false);
+    },
+    advanceTo: (target) => move(target, false),
+    skip: async (durationMs) => {
+      await move(later(durationMs), true);
+    },
     tick: async () => {
       if (isTickWaiting) return;
       isTickWaiting = true;

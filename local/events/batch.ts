@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MINUTE_MS, SECOND_MS, type EpochMs } from '../../functions/shared/domain/time.ts';
-import type { InvocationOutcome } from '../lambda/worker.ts';
+import type { RunOutcome } from '../lambda/runtime.ts';
 import type { StreamSourceModel } from '../stack/model.ts';
 import type { StreamRecord } from './stream-record.ts';
 
@@ -9,6 +9,10 @@ export interface Batch {
   readonly records: readonly StreamRecord[];
   /** Invocations that count against the retries. */
   readonly attempts: number;
+  /** How often Lambda had no copy of the function free; these count against nothing but the records' age. */
+  readonly throttles: number;
+  /** A fault has met it already. */
+  readonly isSpared?: boolean | undefined;
   readonly dueAt: EpochMs;
 }
 
@@ -44,6 +48,21 @@ const failedFrom = (payload: unknown, records: readonly StreamRecord[]): number 
   return Math.max(0, Math.min(...indices));
 };
 
+/**
+ * How much of what has gathered makes one batch: as many records as may be, and no more than Lambda hands over at once. A
+ * single record is never too much (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html).
+ */
+export const batchLength = (gathered: readonly StreamRecord[], batchSize: number): number => {
+  let bytes = 0;
+  const tooMuch = gathered.findIndex((record, index) => {
+    bytes += record.bytes;
+    return index > 0 && bytes > LONGEST_PAYLOAD_BYTES;
+  });
+  return Math.min(batchSize, tooMuch === -1 ? gathered.length : tooMuch);
+};
+
+const LONGEST_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
 const backoffMs = (attempts: number): number => Math.min(2 ** (attempts - 1) * SECOND_MS, MINUTE_MS);
 
 const retryOrDiscard = (batch: Batch, rules: Rules, now: EpochMs): BatchVerdict => {
@@ -51,8 +70,11 @@ const retryOrDiscard = (batch: Batch, rules: Rules, now: EpochMs): BatchVerdict 
   const tried = { ...batch, attempts };
   if (attempts > rules.maxRetryAttempts)
     return { kind: 'discard', batch: tried, condition: 'RetryAttemptsExhausted' };
-  const dueAt = now + backoffMs(attempts);
-  const oldest = batch.records[0]?.arrivedAt ?? now;
+  return retryUnlessTooOld(tried, now + backoffMs(attempts), rules, now);
+};
+
+const retryUnlessTooOld = (tried: Batch, dueAt: EpochMs, rules: Rules, now: EpochMs): BatchVerdict => {
+  const oldest = tried.records[0]?.arrivedAt ?? now;
   if (dueAt - oldest > rules.maxRecordAgeMs)
     return { kind: 'discard', batch: tried, condition: 'RecordAgeExceeded' };
   return { kind: 'retry', batches: [{ ...tried, dueAt }] };
@@ -68,13 +90,12 @@ const part = (batch: Batch, from: number, to: number | undefined, now: EpochMs):
  * What Lambda does after it has invoked the function with a batch of a stream. Splitting a batch takes none of its
  * retries (https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html).
  */
-export const judgeBatch = (
-  batch: Batch,
-  outcome: InvocationOutcome,
-  rules: Rules,
-  now: EpochMs,
-): BatchVerdict => {
+export const judgeBatch = (batch: Batch, outcome: RunOutcome, rules: Rules, now: EpochMs): BatchVerdict => {
   const { records } = batch;
+  if (outcome.kind === 'throttled') {
+    const throttles = batch.throttles + 1;
+    return retryUnlessTooOld({ ...batch, throttles }, now + backoffMs(throttles), rules, now);
+  }
   if (outcome.kind === 'success') {
     const from = rules.reportsItemFailures ? failedFrom(outcome.payload, records) : undefined;
     if (from === undefined) return { kind: 'done' };
@@ -92,7 +113,7 @@ export const judgeBatch = (
 export const failureRecord = (
   { records, attempts }: Batch,
   condition: DiscardCondition,
-  outcome: InvocationOutcome,
+  outcome: RunOutcome,
   functionArn: string,
   streamArn: string,
   now: EpochMs,
@@ -106,11 +127,13 @@ export const failureRecord = (
       condition,
       approximateInvokeCount: attempts,
     },
-    responseContext: {
-      statusCode: 200,
-      executedVersion: '$LATEST',
-      ...(outcome.kind === 'error' && { functionError: 'Unhandled' }),
-    },
+    ...(outcome.kind !== 'throttled' && {
+      responseContext: {
+        statusCode: 200,
+        executedVersion: '$LATEST',
+        ...(outcome.kind === 'error' && { functionError: 'Unhandled' }),
+      },
+    }),
     version: '1.0',
     timestamp: iso(now),
     DDBStreamBatchInfo: {

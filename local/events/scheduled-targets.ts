@@ -1,7 +1,9 @@
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
+import type { Kept } from '../data/kept.ts';
 import type { DueSource, Invoker, LocalClock } from '../ports.ts';
 import type { ScheduledTargetModel } from '../stack/model.ts';
 import { compileTargetInput } from './input-transformer.ts';
+import type { MayHandOver } from './target-permission.ts';
 
 interface ScheduledTargetsOptions {
   readonly targets: readonly ScheduledTargetModel[];
@@ -10,9 +12,14 @@ interface ScheduledTargetsOptions {
   readonly clock: LocalClock;
   readonly invoker: Pick<Invoker, 'invokeAsync'>;
   readonly randomId: () => string;
+  readonly shortNameOf: (functionName: string) => string;
+  readonly mayHandOver: MayHandOver;
 }
 
-export interface ScheduledTargets extends DueSource {
+/** When each is due next, by ARN. */
+export type ScheduledTargetsState = Readonly<Record<string, EpochMs>>;
+
+export interface ScheduledTargets extends DueSource, Kept<ScheduledTargetsState> {
   /** Counts all intervals from now. */
   reset(): void;
 }
@@ -22,17 +29,18 @@ export interface ScheduledTargets extends DueSource {
  * once, not once per missed interval.
  */
 export const createScheduledTargets = (options: ScheduledTargetsOptions): ScheduledTargets => {
-  const { targets, region, accountId, clock, invoker, randomId } = options;
+  const { targets, region, accountId, clock, invoker, randomId, shortNameOf, mayHandOver } = options;
   const compiled = targets.map(({ target, ...rest }) => ({
     ...rest,
-    functionName: target.functionName,
+    target,
     transform: compileTargetInput(target.input),
   }));
   const firstRuns = () =>
     compiled.map((scheduled) => ({ scheduled, dueAt: clock.now() + scheduled.everyMs }));
   let upcoming = firstRuns();
 
-  const fire = ({ functionName, transform, name, arn }: (typeof compiled)[number], at: EpochMs): void => {
+  const fire = (scheduled: (typeof compiled)[number], at: EpochMs): void => {
+    const { target, transform, name, arn } = scheduled;
     const time = new Date(at).toISOString();
     const event = {
       version: '0',
@@ -45,13 +53,22 @@ export const createScheduledTargets = (options: ScheduledTargetsOptions): Schedu
       resources: [arn],
       detail: {},
     };
+    if (!mayHandOver(scheduled, target, event)) return;
     invoker.invokeAsync(
-      functionName,
+      target.functionName,
       transform(event, { ruleName: name, ruleArn: arn, ingestionTime: time }),
+      'rate',
     );
   };
 
   return {
+    due: () =>
+      upcoming.map(({ scheduled, dueAt }) => ({
+        kind: 'rate',
+        at: dueAt,
+        function: shortNameOf(scheduled.target.functionName),
+        everyMs: scheduled.everyMs,
+      })),
     nextDueAt: () => (upcoming.length === 0 ? undefined : Math.min(...upcoming.map(({ dueAt }) => dueAt))),
     fireDue: (now) => {
       for (const { scheduled, dueAt } of upcoming) if (dueAt <= now) fire(scheduled, dueAt);
@@ -65,6 +82,14 @@ export const createScheduledTargets = (options: ScheduledTargetsOptions): Schedu
     },
     reset: () => {
       upcoming = firstRuns();
+    },
+    snapshot: () => Object.fromEntries(upcoming.map(({ scheduled, dueAt }) => [scheduled.arn, dueAt])),
+    restore: (state) => {
+      // An interval may have become shorter meanwhile.
+      upcoming = firstRuns().map(({ scheduled, dueAt }) => ({
+        scheduled,
+        dueAt: Math.min(dueAt, state[scheduled.arn] ?? dueAt),
+      }));
     },
   };
 };

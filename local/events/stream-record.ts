@@ -6,6 +6,8 @@ export interface StreamRecord {
   readonly sequenceNumber: string;
   readonly shardId: string;
   readonly arrivedAt: EpochMs;
+  /** Of the event as JSON. */
+  readonly bytes: number;
   /** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
   readonly event: Readonly<Record<string, unknown>>;
 }
@@ -39,27 +41,24 @@ export const toStreamRecord = (
     ...(dynamodb.NewImage && { NewImage: plain(dynamodb.NewImage) }),
     ...(dynamodb.OldImage && { OldImage: plain(dynamodb.OldImage) }),
   };
-  return {
-    sequenceNumber: dynamodb.SequenceNumber ?? '',
-    shardId,
-    arrivedAt,
-    event: {
-      eventID: record.eventID,
-      eventName: record.eventName,
-      eventVersion: record.eventVersion,
-      eventSource: 'aws:dynamodb',
-      awsRegion: region,
-      dynamodb: {
-        ApproximateCreationDateTime: Math.floor(arrivedAt / SECOND_MS),
-        ...images,
-        SequenceNumber: dynamodb.SequenceNumber,
-        SizeBytes: dynamodb.SizeBytes,
-        StreamViewType: dynamodb.StreamViewType,
-      },
-      ...(userIdentity && {
-        userIdentity: { type: userIdentity.Type, principalId: userIdentity.PrincipalId },
-      }),
-      eventSourceARN: streamArn,
+  const event = {
+    eventID: record.eventID,
+    eventName: record.eventName,
+    eventVersion: record.eventVersion,
+    eventSource: 'aws:dynamodb',
+    awsRegion: region,
+    dynamodb: {
+      ApproximateCreationDateTime: Math.floor(arrivedAt / SECOND_MS),
+      ...images,
+      SequenceNumber: dynamodb.SequenceNumber,
+      SizeBytes: dynamodb.SizeBytes,
+      StreamViewType: dynamodb.StreamViewType,
     },
+    ...(userIdentity && {
+      userIdentity: { type: userIdentity.Type, principalId: userIdentity.PrincipalId },
+    }),
+    eventSourceARN: streamArn,
   };
+  const bytes = Buffer.byteLength(JSON.stringify(event));
+  return { sequenceNumber: dynamodb.SequenceNumber ?? '', shardId, arrivedAt, bytes, event };
 };

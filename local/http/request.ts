@@ -20,6 +20,13 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer;
+  /** A fault: the connection ends without an answer. */
+  readonly isCut?: boolean | undefined;
+}
+
+/** An answer without an end. `stream` begins to write and returns what to call once the client has gone. */
+export interface StreamedAnswer extends Pick<HttpAnswer, 'status' | 'headers'> {
+  readonly stream: (write: (text: string) => void) => () => void;
 }
 
 export const jsonAnswer = (status: number, body: unknown): HttpAnswer => ({

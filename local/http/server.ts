@@ -1,8 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { codeOf } from '../error-code.ts';
 import { tooLarge, internalError } from './api-answer.ts';
-import { BodyTooLargeError, readRequest, type HttpAnswer, type HttpRequest } from './request.ts';
+import {
+  BodyTooLargeError,
+  readRequest,
+  type HttpAnswer,
+  type HttpRequest,
+  type StreamedAnswer,
+} from './request.ts';
+import { startingAnswer } from './starting.ts';
 
-export type Answer = (request: HttpRequest) => Promise<HttpAnswer>;
+export type Answer = (request: HttpRequest) => Promise<HttpAnswer | StreamedAnswer>;
 
 /** The one port of the local run. */
 export interface LocalServer {
@@ -25,9 +33,6 @@ export class PortTakenError extends Error {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const LONGEST_BODY_BYTES = 10 * 1024 * 1024;
 
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (cause) =>
@@ -45,15 +50,32 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-const respond = (response: ServerResponse, { status, headers, body }: HttpAnswer, isHead: boolean): void => {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(isHead ? undefined : body);
+/** A client that reads so slowly that this much waits for it is cut off; it may come again and go on. */
+const LONGEST_BACKLOG_BYTES = 8 * 1024 * 1024;
+
+const respondWithStream = (response: ServerResponse, { status, headers, stream }: StreamedAnswer): void => {
+  response.setHeaders(new Map(Object.entries(headers)));
+  response.writeHead(status);
+  const end = stream((text) => {
+    if (response.writableLength > LONGEST_BACKLOG_BYTES) response.destroy();
+    else response.write(text);
+  });
+  if (response.closed) end();
+  else response.once('close', end);
 };
 
-const LOADING: HttpAnswer = {
-  status: 503,
-  headers: { 'retry-after': '1' },
-  body: 'The local run is starting.\n',
+const respond = (response: ServerResponse, answer: HttpAnswer | StreamedAnswer, isHead: boolean): void => {
+  if ('stream' in answer) {
+    respondWithStream(response, answer);
+    return;
+  }
+  const { status, headers, body, isCut } = answer;
+  if (isCut === true) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(isHead ? undefined : body);
 };
 
 /**
@@ -61,7 +83,7 @@ const LOADING: HttpAnswer = {
  * @param port 0 takes any free one. Rejects with `PortTakenError`.
  */
 export const startServer = async (port: number): Promise<LocalServer> => {
-  let answer: Answer = () => Promise.resolve(LOADING);
+  let answer: Answer = (request) => Promise.resolve(startingAnswer(request));
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isHead = request.method === 'HEAD';

@@ -1,20 +1,21 @@
-import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { SECOND_MS } from '../../functions/shared/domain/time.ts';
-
-/** What `GET /_local/checkouts` shows of one: what was decided, and all that is stored. Times are ISO 8601. */
-export interface ShownCheckout {
-  readonly id: string;
-  readonly state: string;
-  readonly steps: readonly { readonly step: string; readonly [detail: string]: unknown }[];
-  readonly stored: Readonly<Record<string, unknown>>;
-}
+import type { StoredCheckout } from '../journal/timeline/tell-stored.ts';
 
 const CHECKOUT = 'checkout#';
 const RECIPIENT = 'recipient#';
 
-const decisionsSchema = z.record(z.string(), z.looseObject({ at: z.number() })).default({});
+/** Times are ISO 8601 by now. */
+const decisionSchema = z.looseObject({
+  decision: z.string(),
+  at: z.string(),
+  reason: z.string().optional(),
+  until: z.string().optional(),
+  messageId: z.string().optional(),
+});
+const decisionsSchema = z.record(z.string(), decisionSchema).default({});
 
 /** Attributes that hold a time, by the house's names: `…At`, `…Until` and `at` in milliseconds, `expiresAt` in seconds. */
 const withIsoTimes = (key: string, value: unknown): unknown => {
@@ -42,15 +43,17 @@ const scan = async (client: DynamoDBClient, tableName: string, prefix: string) =
 
 const withoutPrefix = (pk: unknown, prefix: string): string => String(pk).slice(prefix.length);
 
-const showCheckout = ({ pk, ...item }: Record<string, unknown>): ShownCheckout => {
-  const { steps: _, ...stored } = readable(item);
-  const steps = Object.entries(decisionsSchema.parse(item['steps'])).toSorted(
-    ([, one], [, other]) => one.at - other.at,
-  );
+/** What was decided, and all that is stored. */
+const showCheckout = ({ pk, ...item }: Record<string, unknown>): StoredCheckout => {
+  const { steps, ...stored } = readable(item);
+  const decisions = Object.entries(decisionsSchema.parse(steps)).map(([step, decision]) => ({
+    step,
+    ...decision,
+  }));
   return {
     id: withoutPrefix(pk, CHECKOUT),
     state: String(item['state']),
-    steps: steps.map(([step, decision]) => ({ step, ...readable(decision) })),
+    steps: decisions.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)),
     stored,
   };
 };
@@ -58,7 +61,18 @@ const showCheckout = ({ pk, ...item }: Record<string, unknown>): ShownCheckout =
 export const readCheckouts = async (
   client: DynamoDBClient,
   tableName: string,
-): Promise<readonly ShownCheckout[]> => (await scan(client, tableName, CHECKOUT)).map(showCheckout);
+): Promise<readonly StoredCheckout[]> => (await scan(client, tableName, CHECKOUT)).map(showCheckout);
+
+/** `undefined`: there is none with this id. */
+export const readCheckout = async (
+  client: DynamoDBClient,
+  tableName: string,
+  id: string,
+): Promise<StoredCheckout | undefined> => {
+  const Key = { pk: { S: `${CHECKOUT}${id}` } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
+  return Item && showCheckout(unmarshall(Item));
+};
 
 /** What is remembered of shoppers: by keyed hash, without the address. */
 export const readRecipients = async (client: DynamoDBClient, tableName: string) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
+import type { RecordHappening } from '../journal/journal.ts';
 import type { LocalClock } from '../ports.ts';
 
 /** One line that a function wrote. */
@@ -23,7 +24,8 @@ export interface MetricSeries {
 
 /** Where the functions' output goes: lines are kept, metrics in the embedded format are added up. */
 export interface Output {
-  write(functionName: string, stream: 'stdout' | 'stderr', text: string): void;
+  /** @param requestId of the invocation that wrote it */
+  write(functionName: string, stream: 'stdout' | 'stderr', text: string, requestId?: string): void;
   logs(): readonly LogLine[];
   metrics(): readonly MetricSeries[];
   reset(): void;
@@ -61,8 +63,10 @@ const metricsOf = (functionName: string, line: string): readonly MetricSeries[] 
   const values: Readonly<Record<string, unknown>> = emf.data;
   return emf.data._aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) =>
     Metrics.flatMap(({ Name, Unit }) => {
-      const measured = metricValue.parse(values[Name]);
-      const numbers = typeof measured === 'number' ? [measured] : measured;
+      const measured = metricValue.safeParse(values[Name]);
+      // CloudWatch takes no metric from a line that lacks its value.
+      if (!measured.success) return [];
+      const numbers = [measured.data].flat();
       return Dimensions.map((names) => ({
         function: functionName,
         namespace: Namespace,
@@ -79,7 +83,7 @@ const metricsOf = (functionName: string, line: string): readonly MetricSeries[] 
 const seriesKey = ({ count: _count, sum: _sum, ...identity }: MetricSeries): string =>
   JSON.stringify(identity);
 
-export const createOutput = (clock: LocalClock): Output => {
+export const createOutput = (clock: LocalClock, record: RecordHappening): Output => {
   let lines: LogLine[] = [];
   const series = new Map<string, MetricSeries>();
 
@@ -93,9 +97,10 @@ export const createOutput = (clock: LocalClock): Output => {
   };
 
   return {
-    write: (functionName, stream, text) => {
+    write: (functionName, stream, text, requestId) => {
       for (const line of text.split('\n').filter((part) => part.trim() !== '')) {
         lines.push({ at: clock.now(), function: functionName, stream, line });
+        record({ kind: 'log', function: functionName, stream, line }, { requestId });
         if (stream === 'stdout') metricsOf(functionName, line).forEach(add);
       }
       if (lines.length > 2 * LINES_KEPT) lines = lines.slice(-LINES_KEPT);

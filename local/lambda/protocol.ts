@@ -7,6 +7,10 @@ export interface InvokeMessage {
   /** Machine time left, whatever the clock does. */
   readonly timeoutMs: number;
   readonly functionArn: string;
+  /** A fault: the process dies before the handler begins, or once it is done (`during`: unless it was killed before). */
+  readonly dies?: 'before' | 'during' | 'after' | undefined;
+  /** A fault: the handler begins so much late, in machine time. */
+  readonly slowMs?: number | undefined;
 }
 
 /** As Lambda puts it into its answer. */
@@ -19,5 +23,11 @@ export interface ErrorDocument {
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'done'; readonly requestId: string; readonly payload: string }
-  | { readonly kind: 'failed'; readonly requestId?: string | undefined; readonly error: ErrorDocument };
+  /** `peakMb`: the most memory that the process has ever held. */
+  | { readonly kind: 'done'; readonly requestId: string; readonly payload: string; readonly peakMb: number }
+  | {
+      readonly kind: 'failed';
+      readonly requestId?: string | undefined;
+      readonly error: ErrorDocument;
+      readonly peakMb?: number | undefined;
+    };

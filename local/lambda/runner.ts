@@ -5,7 +5,9 @@
 import { setClockOffset } from './clock-shim.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { memoryMb } from './memory.ts';
 import type { ErrorDocument, InvokeMessage, WorkerMessage } from './protocol.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -70,16 +72,41 @@ const contextOf = ({ requestId, timeoutMs, functionArn }: InvokeMessage): object
   };
 };
 
-const handle = async (handler: Handler, message: InvokeMessage): Promise<void> => {
-  const { requestId, event, offsetMs } = message;
-  setClockOffset(offsetMs);
+const BYTES_PER_MB = 1024 * 1024;
+
+const peakMb = (): number => memoryMb('self', 'VmHWM') ?? process.memoryUsage.rss() / BYTES_PER_MB;
+
+const perform = async (
+  handler: Handler,
+  { requestId, event }: InvokeMessage,
+  context: object,
+): Promise<WorkerMessage> => {
   try {
-    const result = await handler(JSON.parse(event), contextOf(message));
-    send({ kind: 'done', requestId, payload: JSON.stringify(result ?? null) });
+    const result = await handler(JSON.parse(event), context);
+    return { kind: 'done', requestId, payload: JSON.stringify(result ?? null), peakMb: peakMb() };
   } catch (error) {
     console.error(`ERROR\tInvoke Error\t${JSON.stringify(documentOf(error))}`);
-    send({ kind: 'failed', requestId, error: documentOf(error) });
+    return { kind: 'failed', requestId, error: documentOf(error), peakMb: peakMb() };
   }
+};
+
+/** As if killed from outside, but what was written before gets through. */
+const die = (): void => {
+  const lastWords: WorkerMessage = { kind: 'output', stream: 'stdout', text: '' };
+  process.send?.(lastWords, () => process.kill(process.pid, 'SIGKILL'));
+};
+
+const handle = async (handler: Handler, message: InvokeMessage): Promise<void> => {
+  setClockOffset(message.offsetMs);
+  if (message.dies === 'before') {
+    die();
+    return;
+  }
+  const context = contextOf(message);
+  if (message.slowMs !== undefined) await sleep(message.slowMs);
+  const outcome = await perform(handler, message, context);
+  if (message.dies === undefined) send(outcome);
+  else die();
 };
 
 // The local run is gone, so nobody waits for this process any more.

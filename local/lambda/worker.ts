@@ -1,11 +1,26 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from './memory.ts';
+import { exitOf, outOfMemory, readAnswer, timeoutOf } from './outcomes.ts';
 import type { ErrorDocument, InvokeMessage, WorkerMessage } from './protocol.ts';
 
 /** What one invocation came to. */
-export type InvocationOutcome =
-  | { readonly kind: 'success'; readonly requestId: string; readonly payload: unknown }
-  | { readonly kind: 'error'; readonly requestId: string; readonly error: ErrorDocument };
+export type InvocationOutcome = {
+  readonly requestId: string;
+  readonly usage?: Usage | undefined;
+} & (
+  | { readonly kind: 'success'; readonly payload: unknown }
+  | { readonly kind: 'error'; readonly error: ErrorDocument; readonly isOutOfMemory?: boolean | undefined }
+);
+
+/** What one invocation took, by the machine's time. */
+export interface Usage {
+  readonly durationMs: number;
+  /** Of a cold start: until the bundle was loaded. */
+  readonly initMs?: number | undefined;
+  /** The most that the process has held in memory so far; 0 where that could not be seen. */
+  readonly peakMb: number;
+}
 
 /** One process of one function: handles one event at a time, stays warm in between. */
 export interface Worker {
@@ -29,26 +44,7 @@ interface WorkerOptions {
 const RUNNER = fileURLToPath(new URL('./runner.ts', import.meta.url));
 const SMALLEST_HEAP_MB = 64;
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const LONGEST_ANSWER_BYTES = 6 * 1024 * 1024;
 const INIT_TIMEOUT_MS = 10_000;
-
-const exitOf = (requestId: string, code: number | null, signal: NodeJS.Signals | null): ErrorDocument => ({
-  errorType: 'Runtime.ExitError',
-  errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${signal === null ? `exit status ${code}` : 'signal: killed'}`,
-});
-
-const timeoutOf = ({ requestId, timeoutMs }: InvokeMessage): ErrorDocument => ({
-  errorType: 'Sandbox.Timedout',
-  errorMessage: `RequestId: ${requestId} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
-});
-
-const readAnswer = (requestId: string, payload: string): InvocationOutcome => {
-  const bytes = Buffer.byteLength(payload);
-  if (bytes <= LONGEST_ANSWER_BYTES) return { kind: 'success', requestId, payload: JSON.parse(payload) };
-  const errorMessage = `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${LONGEST_ANSWER_BYTES} bytes).`;
-  return { kind: 'error', requestId, error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } };
-};
 
 /** Starts the process; it loads the function's bundle at once (the cold start). */
 export const startWorker = (options: WorkerOptions): Worker => {
@@ -61,6 +57,9 @@ export const startWorker = (options: WorkerOptions): Worker => {
   let isGone = false;
   let finish: ((outcome: 'ready' | InvocationOutcome) => void) | undefined;
   let requestId = '';
+  let peakMb = 0;
+  let initMs: number | undefined;
+  const startedAtMs = performance.now();
   const fail = (error: ErrorDocument) => finish?.({ kind: 'error', requestId, error });
   const kill = () => {
     isGone = true;
@@ -80,15 +79,18 @@ export const startWorker = (options: WorkerOptions): Worker => {
   child.on('message', (message: WorkerMessage) => {
     switch (message.kind) {
       case 'ready':
+        initMs = performance.now() - startedAtMs;
         finish?.('ready');
         break;
       case 'output':
         options.onOutput(message.stream, message.text);
         break;
       case 'done':
+        ({ peakMb } = message);
         finish?.(readAnswer(message.requestId, message.payload));
         break;
       case 'failed':
+        peakMb = message.peakMb ?? peakMb;
         fail(message.error);
     }
   });
@@ -112,6 +114,25 @@ export const startWorker = (options: WorkerOptions): Worker => {
     errorMessage: 'the function did not load in time',
   }));
 
+  /** Hands the event over. The time-out begins here: loading the bundle has one of its own. */
+  const perform = async (message: InvokeMessage): Promise<InvocationOutcome> => {
+    const begunAtMs = performance.now();
+    const watch = watchMemory(child.pid, options.memoryMb, kill);
+    const answer = next(message.timeoutMs, () => timeoutOf(message));
+    child.send(message);
+    const outcome = await answer;
+    peakMb = Math.max(peakMb, watch.stop());
+    const usage = { durationMs: performance.now() - begunAtMs, initMs, peakMb };
+    initMs = undefined;
+    if (peakMb > options.memoryMb) {
+      kill();
+      return { ...outOfMemory(requestId), usage };
+    }
+    return outcome === 'ready'
+      ? { kind: 'error', requestId, error: exitOf(requestId, null, null), usage }
+      : { ...outcome, usage };
+  };
+
   return {
     id: options.id,
     isGone: () => isGone,
@@ -123,12 +144,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
         return { ...start, requestId };
       }
       if (isGone) return { kind: 'error', requestId, error: exitOf(requestId, null, 'SIGKILL') };
-      const answer = next(message.timeoutMs, () => timeoutOf(message));
-      child.send(message);
-      const outcome = await answer;
-      return outcome === 'ready'
-        ? { kind: 'error', requestId, error: exitOf(requestId, null, null) }
-        : outcome;
+      return perform(message);
     },
     kill,
   };

@@ -81,7 +81,7 @@ export interface DeadLetterAnswer {
   readonly isRedrivable: boolean;
 }
 
-/** `GET /_local/logs?function=NAME&after=N` */
+/** `GET /_local/logs?function=NAME` */
 export interface LogAnswer {
   readonly at: string;
   readonly function: string;
@@ -133,6 +133,8 @@ export interface GrantAnswer {
   readonly holder: string;
   readonly action: string;
   readonly resource: string;
+  /** `StringEquals iam:PassedToService scheduler.amazonaws.com`; absent where there is none. */
+  readonly condition?: string;
   readonly uses: number;
 }
 
@@ -164,10 +166,17 @@ export interface FaultCatalogue {
     readonly operations: readonly string[];
     readonly errors: readonly string[];
   }[];
-  /** Hops that may lose or double what they carry. */
-  readonly deliveries: readonly { readonly hop: string; readonly text: string }[];
-  /** Functions that may be killed or slowed. */
+  /** Hops that may lose, double or delay what they carry, and the functions that each leads to. */
+  readonly deliveries: readonly {
+    readonly hop: string;
+    readonly text: string;
+    readonly kinds: readonly { readonly delivery: string; readonly text: string }[];
+    readonly functions: readonly string[];
+  }[];
+  /** Functions that may be killed, slowed or throttled. */
   readonly functions: readonly string[];
+  /** What Lambda may answer an invocation with, in place of running it. */
+  readonly functionErrors: readonly string[];
 }
 
 /** `GET /_local/config` */

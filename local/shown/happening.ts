@@ -25,9 +25,12 @@ export type Happened =
       readonly path: string;
       readonly route?: string | undefined;
       readonly function?: string | undefined;
+      /** 0: a fault broke the connection, and the caller got no answer. */
       readonly status: number;
       /** The body as it came, cut after 2,000 characters. */
       readonly body: string;
+      /** What was wrong with it, in the code's own words: `card-number: firstName`. */
+      readonly error?: string | undefined;
     }
   /** A function has begun to work on an event. `attempt` counts from 1. */
   | {
@@ -71,7 +74,17 @@ export type Happened =
       readonly dueAt: string;
       readonly step?: string | undefined;
     }
-  /** SES has accepted a mail; `index` is its place in `GET /_local/mailbox`. */
+  /** A decision about a step of a checkout has come out of the stream. `reason` is one of docs/reasons.md. */
+  | {
+      readonly kind: 'decision';
+      readonly step: string;
+      readonly decision: 'sent' | 'skipped' | 'deferred';
+      readonly reason?: string | undefined;
+      readonly decidedAt: string;
+      /** Of a step that was put off. */
+      readonly until?: string | undefined;
+    }
+  /** SES has accepted a mail; `GET /_local/mailbox` has it by the same `messageId`. */
   | {
       readonly kind: 'mail';
       readonly messageId: string;
@@ -98,8 +111,8 @@ export type Happened =
       readonly stream: 'stdout' | 'stderr';
       readonly line: string;
     }
-  /** A fault was set or taken back. */
-  | { readonly kind: 'faults'; readonly waiting: number }
+  /** A fault was set, was taken back or came true; `text` says what it has just done. */
+  | { readonly kind: 'faults'; readonly waiting: number; readonly text?: string | undefined }
   /** The functions' code was built anew (`--watch`). */
   | { readonly kind: 'rebuilt'; readonly functions: readonly string[]; readonly error?: string | undefined }
   /** `POST /_local/reset`: all that was is gone. */

@@ -17,7 +17,7 @@ export interface Identifiers {
 }
 
 /**
- * Resources that make no difference on one machine: who may do what, what is written where, who is told.
+ * Resources that make no difference on one machine: what is watched and kept where, who is told.
  * Everything else that is not read is refused, so that nothing of the stack is left out unseen.
  */
 const IGNORED_TYPES: ReadonlySet<string> = new Set([
@@ -25,17 +25,16 @@ const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::QueryDefinition',
   'AWS::Logs::ResourcePolicy',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
-  'AWS::SQS::QueuePolicy',
 ]);
+
+/** Whether resources of this type make no difference here. */
+export const isLeftOut = (type: string): boolean => IGNORED_TYPES.has(type);
 
 const hashOf = (text: string, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
@@ -85,6 +84,12 @@ export const identify = (
       return withArn(under('RoleName'), global('iam', `role${named('Path') ?? '/'}${under('RoleName')}`), {
         RoleId: `AROA${hashOf(logicalId, 17).toUpperCase()}`,
       });
+    case 'AWS::IAM::ManagedPolicy': {
+      const policyArn = global('iam', `policy${named('Path') ?? '/'}${under('ManagedPolicyName')}`);
+      return { ref: policyArn, attributes: { PolicyArn: policyArn } };
+    }
+    case 'AWS::Logs::LogGroup':
+      return withArn(under('LogGroupName'), arn('logs', `log-group:${under('LogGroupName')}:*`));
     case 'AWS::SecretsManager::Secret': {
       const secretArn = arn('secretsmanager', `secret:${under('Name')}-${hashOf(logicalId, 6)}`);
       return { ref: secretArn, attributes: { Id: secretArn } };
@@ -107,6 +112,8 @@ export const identify = (
     case 'AWS::Lambda::EventSourceMapping':
     case 'AWS::Lambda::EventInvokeConfig':
     case 'AWS::Lambda::Permission':
+    case 'AWS::IAM::Policy':
+    case 'AWS::SQS::QueuePolicy':
     case 'AWS::SES::ConfigurationSetEventDestination':
       return { ref: generated, attributes: { Id: generated } };
     default:

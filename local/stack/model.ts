@@ -1,4 +1,5 @@
 import type { Pattern } from '../events/pattern.ts';
+import type { PermissionsModel } from '../iam/model.ts';
 import type { LocalFunctionRef, LocalResources } from '../ports.ts';
 
 /** The synthesized template as plain data: all that the local run does follows from here. */
@@ -9,6 +10,7 @@ export interface StackModel {
   readonly streamSources: readonly StreamSourceModel[];
   readonly rules: readonly RuleModel[];
   readonly scheduledTargets: readonly ScheduledTargetModel[];
+  readonly permissions: PermissionsModel;
 }
 
 export interface FunctionModel extends LocalFunctionRef {
@@ -92,11 +94,15 @@ export interface ScheduledTargetModel {
   readonly arn: string;
   readonly everyMs: number;
   readonly target: TargetModel;
+  /** What a schedule invokes its target with; a rule needs none. */
+  readonly roleArn?: string | undefined;
 }
 
 export interface TargetModel {
   readonly functionName: string;
   readonly input: TargetInput;
+  /** For events that may not be handed over. */
+  readonly deadLetterArn?: string | undefined;
 }
 
 /** What a target gets: the whole event, a part of it, a fixed text, or a text with parts of it. */

@@ -5,7 +5,14 @@ import { functionNameOf, type Select } from './select.ts';
 
 const deadLetterConfig = z.strictObject({ TargetArn: z.string() });
 
-const functionSchema = z.object({
+const functionSchema = z.strictObject({
+  FunctionName: z.string().optional(),
+  Description: z.string().optional(),
+  /** Read with the permissions. */
+  Role: z.string(),
+  /** The machine's is taken. */
+  Architectures: z.unknown().optional(),
+  Tags: z.unknown().optional(),
   Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
   Handler: z.string(),
   Runtime: z.literal('nodejs24.x'),
@@ -14,6 +21,8 @@ const functionSchema = z.object({
   Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
   ReservedConcurrentExecutions: z.number().optional(),
   DeadLetterConfig: deadLetterConfig.optional(),
+  // Lambda's own lines are written as text here.
+  LoggingConfig: z.object({ LogFormat: z.literal('Text').optional() }).optional(),
   PackageType: z.literal('Zip').optional(),
   Layers: z.tuple([]).optional(),
 });

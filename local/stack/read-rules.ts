@@ -13,8 +13,8 @@ const targetSchema = z.strictObject({
   InputTransformer: z
     .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
     .optional(),
-  // Only for events that the bus cannot hand to Lambda, which does not happen here.
-  DeadLetterConfig: z.unknown().optional(),
+  DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
+  // Only for events that Lambda does not take in for now, which does not happen here.
   RetryPolicy: z.unknown().optional(),
 });
 
@@ -28,11 +28,19 @@ const ruleSchema = z.strictObject({
   Targets: z.array(targetSchema).default([]),
 });
 
-const scheduleSchema = z.object({
+const scheduleSchema = z.strictObject({
+  Name: z.string().optional(),
+  GroupName: z.string().optional(),
+  Description: z.string().optional(),
   ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string().optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   FlexibleTimeWindow: z.unknown(),
-  Target: z.object({ Arn: z.string().regex(/:lambda:.*:function:/), Input: z.string().optional() }),
+  Target: z.strictObject({
+    Arn: z.string().regex(/:lambda:.*:function:/),
+    RoleArn: z.string(),
+    Input: z.string().optional(),
+  }),
 });
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
@@ -62,6 +70,7 @@ const readInput = (target: z.infer<typeof targetSchema>): TargetInput => {
 const readTarget = (target: z.infer<typeof targetSchema>): TargetModel => ({
   functionName: functionNameOf(target.Arn),
   input: readInput(target),
+  deadLetterArn: target.DeadLetterConfig?.Arn,
 });
 
 const identified = ({ identifiers }: Selected<unknown>) => ({
@@ -97,6 +106,7 @@ export const readScheduledTargets = (select: Select): readonly ScheduledTargetMo
         functionName: functionNameOf(schedule.properties.Target.Arn),
         input: constantInput(schedule.properties.Target.Input ?? '{}'),
       },
+      roleArn: schedule.properties.Target.RoleArn,
     }));
   return [...rules, ...schedules];
 };

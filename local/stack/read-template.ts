@@ -1,9 +1,10 @@
+import { checkQueues } from './check-queues.ts';
 import type { Surroundings } from './identifiers.ts';
 import { createResolver } from './resolver.ts';
 import type { StackModel } from './model.ts';
 import { readApi } from './read-api.ts';
 import { readFunctions } from './read-functions.ts';
-import { checkPermissions } from './read-permissions.ts';
+import { readPermissions } from './read-permissions.ts';
 import { readResources } from './read-resources.ts';
 import { readRules, readScheduledTargets } from './read-rules.ts';
 import { readStreamSources } from './read-streams.ts';
@@ -26,14 +27,15 @@ export const readTemplate = (
   }
   const select = createSelect(template, resolver);
   const functions = readFunctions(select, surroundings.stackName, assetDirOf);
-  const model: StackModel = {
+  const model = {
     resources: readResources(select, functions, surroundings),
     functions,
     api: readApi(select),
     streamSources: readStreamSources(select),
     rules: readRules(select),
     scheduledTargets: readScheduledTargets(select),
+    permissions: readPermissions(select, functions),
   };
-  checkPermissions(select, model);
+  checkQueues(model);
   return model;
 };

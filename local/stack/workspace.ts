@@ -1,17 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isAlive } from '../process-alive.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../.local');
 const NAME = /^cdk\.out-(\d+)-/;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** What a run left behind that was killed. */
 const clearOrphans = async (): Promise<void> => {

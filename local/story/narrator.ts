@@ -1,5 +1,6 @@
 import { parseDurationMs } from '../clock/duration.ts';
 import { HOUR_MS, MINUTE_MS } from '../../functions/shared/domain/time.ts';
+import { rebuiltSentences, type Rebuilt } from '../watch/rebuilt.ts';
 import type { StoryEvent, StoryOutcome } from './story-event.ts';
 
 /** Says what happens, to a person or to a program. */
@@ -7,8 +8,12 @@ export interface Narrator {
   starting(): void;
   tell(event: StoryEvent): void;
   outcome(outcome: StoryOutcome): void;
-  /** The local run stays up. */
-  ready(url: string): void;
+  /** The story could not be played to its end. */
+  broken(message: string): void;
+  /** The local run can be used, and stays up. */
+  ready(url: string, afterMs: number): void;
+  /** The sources were built anew. */
+  rebuilt(rebuilt: Rebuilt): void;
 }
 
 type Write = (line: string) => void;
@@ -71,13 +76,17 @@ export const createHumanNarrator = (write: Write): Narrator => {
       );
       write('');
     },
-    ready: (url) => {
-      write(`  Demo shop   ${url}/`);
-      write(`  Mailbox     ${url}/mailbox`);
-      write(`  Look inside ${url}/_local/checkouts (docs/local.md names the rest)`);
-      write(`  Move time   curl -X POST ${url}/_local/clock -d '{"advance":"PT3H"}'`);
+    broken: (message) => writeOn(`  The story broke off: ${message}`),
+    rebuilt: (rebuilt) => {
+      for (const sentence of rebuiltSentences(rebuilt)) write(`  ${sentence}`);
+    },
+    ready: (url, afterMs) => {
+      write(`  Console     ${url}/`);
+      write(`  Demo shop   ${url}/shop`);
+      write(`  As JSON     ${url}/_local (docs/local.md tells of each)`);
       write('');
-      write('  It stays up until Ctrl-C.');
+      write(`  Ready after ${(afterMs / 1000).toFixed(1)} s. It stays up until Ctrl-C.`);
+      write('');
     },
   };
 };
@@ -95,6 +104,8 @@ export const createJsonNarrator = (write: Write): Narrator => {
       else say(event);
     },
     outcome: say,
+    broken: (message) => say({ kind: 'broken', message }),
     ready: (url) => say({ kind: 'ready', url }),
+    rebuilt: (rebuilt) => say({ kind: 'rebuilt', ...rebuilt }),
   };
 };

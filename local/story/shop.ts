@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
+import { findProduct } from '../pages/shop/catalogue.ts';
+import { DEFAULT_DELIVERY } from '../pages/shop/deliveries.ts';
+import { priceCart } from '../pages/shop/price-cart.ts';
+import { toRecoveryCart } from '../pages/shop/recovery-cart.ts';
 import { signWebhook } from '../pages/sign-webhook.ts';
 import type { Client } from './client.ts';
 
@@ -27,9 +31,12 @@ export interface Typed {
   readonly quantity?: number;
 }
 
-export const TEAPOT = 'Stoneware teapot, sage';
+const SKU = 'TEAPOT-SAGE';
 
-const UNIT_PRICE = 6800;
+/** What everybody in the story wants. */
+export const TEAPOT = findProduct(SKU)?.name ?? SKU;
+
+const teapots = (quantity: number) => priceCart([{ sku: SKU, quantity }], DEFAULT_DELIVERY);
 
 const configSchema = z.object({
   apiUrl: z.string(),
@@ -60,11 +67,7 @@ export const openShop = async (client: Client): Promise<Shop> => {
         firstName,
         locale,
         country,
-        cart: {
-          currency: configuration.currency,
-          url: `${apiUrl}/`,
-          items: [{ sku: 'TEAPOT-SAGE', name: TEAPOT, quantity, unitPrice: UNIT_PRICE }],
-        },
+        cart: toRecoveryCart(teapots(quantity), { currency: configuration.currency, homeUrl: apiUrl }),
         consent: { mode: consent, version: '1', at: new Date(at).toISOString() },
       };
       // As sendBeacon does it, so that no preflight is needed.
@@ -80,7 +83,7 @@ export const openShop = async (client: Client): Promise<Shop> => {
       const order = JSON.stringify({
         orderId: randomUUID(),
         checkoutId,
-        total: UNIT_PRICE,
+        total: teapots(1).total,
         currency: configuration.currency,
         placedAt: new Date(at).toISOString(),
       });

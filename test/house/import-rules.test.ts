@@ -35,6 +35,8 @@ describe('import rules', () => {
     ['lib/recovery-stack.ts', '../functions/shared/contract/table.ts'],
     ['lib/recovery-stack.ts', '../functions/shared/domain/time.ts'],
     ['local/main.ts', '../functions/shared/domain/time.ts'],
+    ['local/console/store.ts', '../shown/answers.ts'],
+    ['local/console/store.ts', '@preact/signals'],
     ['test/a.test.ts', '../functions/shared/domain/time.ts'],
   ])('let %s import %s', (file, specifier) => {
     expect(lintImport(file, specifier)).toEqual([]);
@@ -69,6 +71,8 @@ describe('import rules', () => {
     ['the stack knows no port', 'lib/recovery-stack.ts', '../functions/shared/ports.ts'],
     ['the stack knows no local run', 'lib/recovery-stack.ts', '../local/ports.ts'],
     ['the local run knows no stack', 'local/main.ts', `../${aFileOf('lib')}`],
+    ['the console knows no engine', 'local/console/store.ts', '../engine.ts'],
+    ['the console knows no schema library', 'local/console/store.ts', 'zod'],
     ['the local run knows no test', 'local/main.ts', '../test/support/table.ts'],
   ])('refuse it: %s (%s importing %s)', (_, file, specifier) => {
     expect(lintImport(file, specifier)).toEqual([refused]);

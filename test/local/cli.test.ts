@@ -77,6 +77,6 @@ describe('the local run says in one sentence what keeps it from starting', () =>
     const { code, errors } = await storyWith(args);
     expect(code).toBe(1);
     expect(errors).toContain(message);
-    expect(errors).toContain(args.includes('abc') ? 'abc' : 'Usage');
+    expect(errors).toContain(args.includes('abc') ? 'abc' : '--help');
   });
 });

@@ -1,4 +1,6 @@
 import { startLocalStack, type LocalStack } from '../../local/run.ts';
+import { listen } from './fixtures/listen.ts';
+import { stopCounted } from '../support/permission-uses.ts';
 
 /** It synthesizes and starts a database first. */
 const START_TIMEOUT_MS = 60_000;
@@ -37,7 +39,7 @@ describe('the local stack', () => {
     stack = await startLocalStack({ port: 0 });
   }, START_TIMEOUT_MS);
 
-  afterAll(() => stack.stop());
+  afterAll(() => stopCounted(stack));
 
   beforeEach(() => post('/_local/reset', {}));
 
@@ -61,6 +63,48 @@ describe('the local stack', () => {
     expect(calls).toContainEqual({ function: 'recover', service: 'ses', operation: 'SendEmail', count: 1 });
     const sent = (await look('metrics')).find(({ name }: { name: string }) => name === 'Sent');
     expect(sent).toMatchObject({ function: 'recover', sum: 1 });
+  });
+
+  it('tells what happens as it happens, lists it afterwards, and makes sentences of it', async () => {
+    const checkout = 'a'.repeat(24);
+    const events = await listen(`${stack.url}/_local/events`);
+    expect(events.type).toBe('text/event-stream');
+    await beacon('a');
+    const { now } = await json(await post('/_local/clock', { to: 'next' }));
+    await events.until(({ kind }) => kind === 'mail');
+    events.stop();
+
+    const { heard } = events;
+    const kinds = heard.filter(({ checkouts }) => checkouts.includes(checkout)).map(({ kind }) => kind);
+    const inOrder = ['invocation-begun', 'call', 'invocation', 'request', 'records', 'timer', 'mail'];
+    expect([...new Set(kinds)].filter((kind) => inOrder.includes(kind))).toEqual(inOrder);
+    const request = heard.find(({ kind }) => kind === 'request');
+    expect(request).toMatchObject({
+      route: 'POST /v1/checkouts/{checkoutId}',
+      function: 'capture',
+      status: 204,
+    });
+    expect(
+      heard.filter(({ requestId }) => requestId === request?.requestId).map(({ kind }) => kind),
+    ).toContain('call');
+    expect(await look(`journal?after=${heard[0]!.id - 1}&limit=${heard.length}`)).toEqual(heard);
+
+    const fired = heard.find((happening) => happening.kind === 'timer' && happening.action === 'fired');
+    expect(fired).toMatchObject({ dueAt: expect.stringMatching(/:00\.000Z$/), step: 'help' });
+    expect(Date.parse(now)).toBeGreaterThan(Date.parse(heard[0]!.at) + 7_200_000);
+    const { entries } = await look(`timeline?checkout=${checkout}`);
+    expect(entries.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'beacon',
+      'timer',
+      'timer',
+      'mail',
+      'timer',
+    ]);
+    expect(entries[3].text).toMatch(/^Mailed the step help to a@example\.com: “/);
+    expect(await look('due')).toContainEqual(
+      expect.objectContaining({ kind: 'timer', text: 'The timer for the step reminder', checkout }),
+    );
+    expect((await look('cost')).lines).toContainEqual(expect.objectContaining({ service: 'SES', count: 1 }));
   });
 
   it('lets timers fire late after a jump', async () => {

@@ -24,8 +24,10 @@ describe('the local run', () => {
       expect(told.lines.map((line) => typeof JSON.parse(line))).not.toContain('string');
       expect(told.code).toBe(0);
 
-      await start.says('It stays up until Ctrl-C.');
       expect(await start.says('All of it came true.')).toContain('3 mails');
+      const { lines } = start;
+      const at = (text: string) => lines.findIndex((line) => line.includes(text));
+      expect(at('http://localhost:4963/')).toBeLessThan(at('Ada'));
       expect(await isAlive('http://localhost:4964/_local/clock')).toBe(false);
       expect(await isAlive('http://localhost:4963/_local/clock')).toBe(true);
       for (const page of ['/', '/mailbox', '/beacon.js'])

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { startLocalStack, type LocalStack } from '../../local/run.ts';
+import { startLocalStack, type LocalStack, type LocalStackOptions } from '../../local/run.ts';
+import { stopCounted } from '../support/permission-uses.ts';
 import { signOrder } from '../support/sign-order.ts';
 
 export interface ShownMail {
@@ -34,7 +35,7 @@ export const createDriver = (stack: LocalStack) => {
   let seq = 0;
   const now = async (): Promise<number> => Date.parse((await look<{ now: string }>('clock')).now);
 
-  return {
+  const driver = {
     url,
     send,
     look,
@@ -83,7 +84,13 @@ export const createDriver = (stack: LocalStack) => {
     },
     advance: (duration: string) => tell('clock', { advance: duration }),
     skip: (duration: string) => tell('clock', { advance: duration, skip: true }),
-    fault: (fault: Record<string, unknown>) => tell('faults', fault),
+    /** One fault or a list of them. */
+    fault: (fault: object) => tell('faults', fault),
+    /** Hands in all dead letters once more. */
+    redrive: async () => {
+      for (const { id } of await look<{ id: string }[]>('dead-letters'))
+        await tell('dead-letters/redrive', { id });
+    },
     deliver: (name: string) => tell('timers/deliver', { name }),
     reset: () => tell('reset', {}),
     mailbox: () => look<ShownMail[]>('mailbox'),
@@ -97,18 +104,33 @@ export const createDriver = (stack: LocalStack) => {
       return calls.filter((call) => call.operation === operation).reduce((sum, { count }) => sum + count, 0);
     },
   };
+  return {
+    ...driver,
+    /** A contactable checkout whose first timer is armed and not yet due. */
+    armed: async (): Promise<string> => {
+      const id = newCheckoutId();
+      await driver.beacon(id);
+      await driver.advance('PT1M');
+      expect(await driver.timers()).toHaveLength(1);
+      return id;
+    },
+    /** What was decided about the first step. */
+    helpOf: async (id: string) => (await driver.checkout(id))?.steps.find(({ step }) => step === 'help'),
+  };
 };
 
 export type Driver = ReturnType<typeof createDriver>;
 
 /** One local stack for a test file, emptied before each test. */
-export const eachWithDriver = (store?: (store: object) => object): { readonly run: Driver } => {
+export const eachWithDriver = (
+  options: Pick<LocalStackOptions, 'store' | 'template'> = {},
+): { readonly run: Driver } => {
   const holder = {} as { run: Driver; stack: LocalStack };
   beforeAll(async () => {
-    holder.stack = await startLocalStack({ port: 0, ...(store && { store }) });
+    holder.stack = await startLocalStack({ port: 0, ...options });
     holder.run = createDriver(holder.stack);
   }, 120_000);
   beforeEach(() => holder.run.reset());
-  afterAll(() => holder.stack.stop());
+  afterAll(() => stopCounted(holder.stack, options.template === undefined));
   return holder;
 };

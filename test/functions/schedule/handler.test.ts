@@ -207,7 +207,7 @@ describe('the stream’s consumer', () => {
     await capture.capture(aContactableSnapshot());
     const record = await recordOf();
     const throttle = { service: 'scheduler', operation: 'CreateSchedule', when: 'before' } as const;
-    holder.aws.faults.add({ ...throttle, error: 'ThrottlingException', count: 5 });
+    holder.aws.faults.add({ kind: 'failing-call', ...throttle, error: 'ThrottlingException', count: 5 });
     expect(await consume([record])).toEqual({
       batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber }],
     });
@@ -219,7 +219,7 @@ describe('the stream’s consumer', () => {
     await capture.capture(aContactableSnapshot());
     const record = await recordOf();
     const lostAnswer = { service: 'scheduler', operation: 'CreateSchedule', when: 'after' } as const;
-    holder.aws.faults.add({ ...lostAnswer, error: 'InternalServerException', count: 1 });
+    holder.aws.faults.add({ kind: 'failing-call', ...lostAnswer, error: 'InternalServerException', count: 1 });
     await consume([record]);
     expect(await load()).toMatchObject({ timerGeneration: 0 });
     await consume([record]);

@@ -5,20 +5,25 @@ import {
   PutItemCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
-import { DescribeStreamCommand, DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import {
   ListScheduleGroupsCommand,
   ListSchedulesCommand,
   ThrottlingException,
 } from '@aws-sdk/client-scheduler';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { ServiceName } from '../../../local/aws/service.ts';
 import { createTestTable } from '../../support/table.ts';
 import { eachWithLocalAws } from './harness.ts';
 
 const local = eachWithLocalAws();
 
-const fault = (operation: string, error: string, when: 'before' | 'after' = 'before', service = 'dynamodb') =>
-  local.aws.faults.add({ service, operation, when, error, count: 1 });
+const fault = (
+  operation: string,
+  error: string,
+  when: 'before' | 'after' = 'before',
+  service: ServiceName = 'dynamodb',
+) => local.aws.faults.add({ kind: 'failing-call', service, operation, when, error, count: 1 });
 
 describe('the local AWS endpoint', () => {
   it('counts every call by function, service and operation', async () => {
@@ -34,14 +39,24 @@ describe('the local AWS endpoint', () => {
     ]);
   });
 
-  it('passes on what DynamoDB and its streams refuse', async () => {
+  it('records what came of each call, and whether a fault made it so', async () => {
+    const { dynamoDb } = local.aws.clients;
+    const put = new PutItemCommand({ TableName: 'none', Item: { pk: { S: 'checkout#ann' } } });
+    fault('PutItem', 'crash');
+    await dynamoDb.send(put).catch(() => undefined);
+    await dynamoDb.send(put).catch(() => undefined);
+    await dynamoDb.send(new ListTablesCommand());
+    const call = { kind: 'call', function: 'mail-events', service: 'dynamodb', operation: 'PutItem' };
+    expect(local.aws.recorded.filter(({ kind }) => kind === 'call')).toMatchObject([
+      { ...call, outcome: 'no-answer', isInjected: true, checkouts: ['ann'] },
+      { ...call, outcome: 'error', error: 'ResourceNotFoundException', isInjected: false },
+      { ...call, operation: 'ListTables', outcome: 'ok', isInjected: false, checkouts: [] },
+    ]);
+  });
+
+  it('passes on what DynamoDB refuses', async () => {
     const put = new PutItemCommand({ TableName: 'none', Item: { pk: { S: 'x' } } });
     await expect(local.aws.clients.dynamoDb.send(put)).rejects.toBeInstanceOf(ResourceNotFoundException);
-    const streams = new DynamoDBStreamsClient(local.aws.clientOf('schedule'));
-    const StreamArn = 'arn:aws:dynamodb:ddblocal:000000000000:table/none/stream/2026-01-01T00:00:00.000';
-    await expect(streams.send(new DescribeStreamCommand({ StreamArn }))).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
   });
 
   it('refuses an operation that it does not have', async () => {
@@ -52,6 +67,38 @@ describe('the local AWS endpoint', () => {
   it('refuses a request that nobody signed', async () => {
     const response = await fetch(`${local.aws.endpoint.url}/schedules`);
     expect(response.status).toBe(403);
+  });
+
+  it.each<['dynamoDb' | 'secrets' | 'scheduler' | 'ses', number]>([
+    ['dynamoDb', 400],
+    ['secrets', 400],
+    ['scheduler', 403],
+    ['ses', 403],
+  ])('denies by %s what is not permitted with status %s, and does nothing', async (service, status) => {
+    const message = 'User: capture is not authorized';
+    local.aws.broken.permission = { kind: 'refused', error: 'AccessDeniedException', message };
+    const { dynamoDb, secrets, scheduler, ses } = local.aws.clients;
+    const mail = {
+      FromEmailAddress: 'anna@shop.example',
+      Destination: { ToAddresses: ['ben@example.com'] },
+      Content: { Simple: { Subject: { Data: 'x' }, Body: { Text: { Data: 'x' } } } },
+    };
+    const calls = {
+      dynamoDb: () => dynamoDb.send(new ListTablesCommand()),
+      secrets: () => secrets.send(new GetSecretValueCommand({ SecretId: 'shop-links' })),
+      scheduler: () => scheduler.send(new ListSchedulesCommand()),
+      ses: () => ses.send(new SendEmailCommand(mail)),
+    };
+    const denied = await calls[service]().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(denied).toMatchObject({
+      name: 'AccessDeniedException',
+      message,
+      $metadata: { httpStatusCode: status },
+    });
+    expect(local.aws.ses.mailbox()).toEqual([]);
   });
 
   it('answers by the time of the local clock', async () => {

@@ -7,12 +7,16 @@ import { accessKeyIdOf } from '../../../local/aws/callers.ts';
 import { createCalls } from '../../../local/aws/calls.ts';
 import { createDynamoDbProxy } from '../../../local/aws/dynamodb-proxy.ts';
 import { startAwsEndpoint } from '../../../local/aws/endpoint.ts';
-import { createFaults } from '../../../local/aws/faults.ts';
+import { createFates } from '../../../local/faults/fates.ts';
+import { createFaults } from '../../../local/faults/faults.ts';
 import { createQueues } from '../../../local/aws/queues.ts';
 import { createScheduler } from '../../../local/aws/scheduler.ts';
 import { createSecrets } from '../../../local/aws/secrets.ts';
+import type { Refusal } from '../../../local/aws/service.ts';
 import { createSes } from '../../../local/aws/ses.ts';
+import { createInvocations } from '../../../local/journal/invocations.ts';
 import type { EventBus, LocalResources } from '../../../local/ports.ts';
+import { aRecorder } from '../fixtures/journal.ts';
 
 export const START = Date.parse('2026-11-21T10:00:00Z');
 
@@ -57,10 +61,14 @@ export const startLocalAws = async () => {
   const invocations: { functionName: string; event: unknown }[] = [];
   const events: Parameters<EventBus['put']>[0][] = [];
   const crashed: string[] = [];
-  const broken = { invoker: false };
+  const broken: { invoker: boolean; permission: Refusal | undefined } = {
+    invoker: false,
+    permission: undefined,
+  };
   const calls = createCalls();
+  const { record, recorded } = aRecorder();
   const faults = createFaults();
-  const queues = createQueues({ clock, resources });
+  const queues = createQueues({ clock, resources, randomId: randomUUID, record });
   const invoker = {
     invoke: () => Promise.reject(new Error('not used')),
     invokeAsync: (functionName: string, event: unknown) => {
@@ -69,15 +77,28 @@ export const startLocalAws = async () => {
     },
   };
   const bus = { put: (event: Parameters<EventBus['put']>[0]) => void events.push(event) };
-  const scheduler = createScheduler({ clock, invoker, queues, faults, resources, randomId: randomUUID });
-  const ses = createSes({ clock, bus, resources, randomId: randomUUID });
+  const scheduler = createScheduler({
+    clock,
+    invoker,
+    queues,
+    permissions: { mayTimerInvoke: () => true, mayTimerSend: () => true },
+    faults,
+    resources,
+    randomId: randomUUID,
+    record,
+  });
+  const ses = createSes({ clock, bus, resources, randomId: randomUUID, record });
   const secrets = createSecrets({ clock, resources, randomInt, randomId: randomUUID });
   const dynamoDb = createDynamoDbProxy(process.env['DYNAMODB_LOCAL_ENDPOINT']!);
   const endpoint = await startAwsEndpoint({
     services: [dynamoDb, scheduler.service, ses.service, secrets.service],
     calls,
     faults,
+    fates: createFates(faults),
     clock,
+    record,
+    invocations: createInvocations(),
+    refuseCall: () => Promise.resolve(broken.permission),
     crash: (shortName) => void crashed.push(shortName),
   });
   /** Settings of an SDK client as the function `shortName` has it. */
@@ -96,6 +117,7 @@ export const startLocalAws = async () => {
       crashed,
       broken,
       calls,
+      recorded,
       faults,
       queues,
       scheduler,

@@ -28,6 +28,7 @@ const runDry = async () => {
 
 const loseDeliveries = (count: number, when: 'before' | 'after' = 'before') =>
   local.aws.faults.add({
+    kind: 'failing-call',
     service: 'scheduler',
     operation: 'InvokeTarget',
     when,
@@ -117,6 +118,7 @@ describe('a delivery that fails', () => {
     expect(local.aws.invocations).toEqual([]);
     expect(local.aws.queues.list()).toEqual([
       {
+        id: expect.any(String),
         queue: 'shop-undelivered',
         at: at('12:03:00'),
         body: timerInput,
@@ -151,6 +153,35 @@ describe('a delivery that fails', () => {
     expect(local.aws.queues.list()).toMatchObject([
       { attributes: { ERROR_CODE: 'ResourceNotFoundException', RETRY_ATTEMPTS: '0' } },
     ]);
+  });
+});
+
+describe('a delivery that a fault meets', () => {
+  const meet = (delivery: 'lost' | 'doubled' | 'late') =>
+    local.aws.faults.add({ kind: 'delivery', hop: 'timer', delivery, delayS: 600, count: 2 });
+
+  it('is lost: nobody hears of it, and the timer is gone', async () => {
+    await create();
+    meet('lost');
+    expect(await runDry()).toEqual(['12:00']);
+    expect(local.aws.invocations).toEqual([]);
+    expect(local.aws.scheduler.timers()).toEqual([]);
+    expect(local.aws.queues.list()).toEqual([]);
+  });
+
+  it('comes twice', async () => {
+    await create();
+    meet('doubled');
+    await runDry();
+    expect(local.aws.invocations.map(({ event }) => event)).toEqual([timerInput, timerInput]);
+  });
+
+  it('is late, once, and lives on until then', async () => {
+    await create();
+    meet('late');
+    expect(await runDry()).toEqual(['12:00', '12:10']);
+    expect(local.aws.invocations).toHaveLength(1);
+    expect(local.aws.faults.list()).toHaveLength(1);
   });
 });
 

@@ -57,6 +57,8 @@ describe('the API of the local Scheduler', () => {
     ['an input over 256 KB', { Target: target({ Input: JSON.stringify('ü'.repeat(131_072)) }) }],
     ['an input that is no JSON', { Target: target({ Input: 'hello' }) }],
     ['a target that is no function of the stack', { Target: target({ Arn: `${target().Arn}-2` }) }],
+    ['a key, which is not here', { KmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1' }],
+    ['a target of SQS, which is not here', { Target: target({ SqsParameters: { MessageGroupId: 'a' } }) }],
     ['a role that is not of the stack', { Target: target({ RoleArn: 'arn:aws:iam::123456789012:role/x' }) }],
     ['no role', { Target: target({ RoleArn: undefined }) }],
     ['a dead-letter ARN that is none', { Target: target({ DeadLetterConfig: { Arn: 'shop-undelivered' } }) }],

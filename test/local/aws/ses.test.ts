@@ -150,6 +150,15 @@ describe('a mail that SES does not take', () => {
     ['without a subject', { Content: content({ Subject: utf8('') }) }],
     ['without a body', { Content: content({ Body: {} }) }],
     ['with text beyond ASCII and no character set', { Content: content({ Subject: { Data: 'Grüße' } }) }],
+    [
+      'with an attachment, which nobody would see here',
+      {
+        Content: content({
+          Attachments: [{ RawContent: new TextEncoder().encode('x'), FileName: 'x.txt' }],
+        }),
+      },
+    ],
+    ['with a list to manage, which is not here', { ListManagementOptions: { ContactListName: 'shop' } }],
     ['that is raw', { Content: { Raw: { Data: new TextEncoder().encode('Subject: x') } } }],
   ])('%s is refused', async (_what, overrides) => {
     await expect(send(overrides)).rejects.toBeInstanceOf(BadRequestException);
@@ -173,7 +182,14 @@ describe('a mail that SES does not take', () => {
 
 describe('SES in trouble', () => {
   const fault = (when: 'before' | 'after', error: string) =>
-    local.aws.faults.add({ service: 'ses', operation: 'SendEmail', when, error, count: 1 });
+    local.aws.faults.add({
+      kind: 'failing-call',
+      service: 'ses',
+      operation: 'SendEmail',
+      when,
+      error,
+      count: 1,
+    });
 
   it.each(['TooManyRequestsException', 'MessageRejected', 'SendingPausedException'])(
     'answers %s and takes nothing, then recovers',

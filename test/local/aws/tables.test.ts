@@ -4,6 +4,7 @@ import { deleteItems } from '../../../local/aws/items.ts';
 import { createTables, type CreatedTable } from '../../../local/aws/tables.ts';
 import { createTimeToLive } from '../../../local/aws/ttl.ts';
 import { localDynamoDb } from '../../support/table.ts';
+import { unrecorded } from '../fixtures/journal.ts';
 
 const DAY_MS = 86_400_000;
 const client = localDynamoDb();
@@ -86,6 +87,7 @@ describe('time to live', () => {
       client,
       clock: { now: () => time.now, offsetMs: () => 0 },
       tables: [table],
+      record: unrecorded,
     });
     const expiresAt = (at: number) => ({ expiresAt: { N: String(at / 1000) } });
     return { table, time, ttl, expiresAt };

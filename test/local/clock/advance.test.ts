@@ -46,6 +46,18 @@ describe('advancing the clock', () => {
     expect(minutes()).toBe(120);
   });
 
+  it('goes to a moment that is known only once all has settled', async () => {
+    const settled = { isDone: false };
+    const { clock, timers, time, minutes } = setUp(async () => {
+      settled.isDone = true;
+    });
+    timers.arm(30, 'first');
+    expect(await time.advanceTo(() => (settled.isDone ? timers.source.nextDueAt() : undefined))).toBe(true);
+    expect([timers.fired.map(({ name }) => name), minutes()]).toEqual([['first'], 30]);
+    expect(await time.advanceTo(() => timers.source.nextDueAt())).toBe(false);
+    expect(clock.now()).toBe(START + 30 * MINUTE);
+  });
+
   it('leaves alone what is due only after the target', async () => {
     const { timers, time } = setUp();
     timers.arm(121, 'too late');

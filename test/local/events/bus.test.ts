@@ -1,8 +1,10 @@
 import { createEventBus } from '../../../local/events/bus.ts';
+import type { DeliveryFault } from '../../../local/faults/fault.ts';
 import { compileTargetInput } from '../../../local/events/input-transformer.ts';
 import { compilePattern } from '../../../local/events/pattern.ts';
 import type { TargetInput } from '../../../local/stack/model.ts';
 import { stillClock } from '../fixtures/clock.ts';
+import { unrecorded } from '../fixtures/journal.ts';
 
 const about = { ruleName: 'rule', ruleArn: 'arn:rule', ingestionTime: '2026-11-21T10:00:00.000Z' };
 const event = {
@@ -54,7 +56,7 @@ describe('what a target gets', () => {
 });
 
 describe('the bus', () => {
-  const setUp = (input: TargetInput) => {
+  const setUp = (input: TargetInput, mayInvoke = true, fault?: DeliveryFault) => {
     const invoked: unknown[] = [];
     const failed: string[] = [];
     const bus = createEventBus({
@@ -69,9 +71,12 @@ describe('the bus', () => {
       region: 'eu-central-1',
       accountId: '000000000000',
       clock: stillClock(),
-      invoker: { invokeAsync: (name, payload) => void invoked.push([name, payload]) },
+      invoker: { invokeAsync: (name, payload, _, delayMs) => void invoked.push([name, payload, delayMs]) },
       randomId: () => 'id',
+      mayHandOver: () => mayInvoke,
       onFailure: (rule) => void failed.push(rule),
+      record: unrecorded,
+      faultOn: () => fault,
     });
     return { bus, invoked, failed };
   };
@@ -81,7 +86,24 @@ describe('the bus', () => {
     bus.put({ source: 'aws.ses', ...event });
     bus.put({ source: 'aws.ses', ...event, 'detail-type': 'Email Sent' });
     bus.put({ source: 'somebody', ...event });
-    expect(invoked).toEqual([['mail-events', event.detail]]);
+    expect(invoked).toEqual([['mail-events', event.detail, 0]]);
+  });
+
+  it.each<[DeliveryFault['delivery'], readonly number[]]>([
+    ['lost', []],
+    ['doubled', [0, 0]],
+    ['late', [60_000]],
+  ])('hands over an event that is %s by a fault after %j ms', (delivery, delays) => {
+    const fault = { kind: 'delivery', hop: 'bus', delivery, delayS: 60, count: 1 } as const;
+    const { bus, invoked } = setUp({ kind: 'path', path: '$.detail' }, true, fault);
+    bus.put({ source: 'aws.ses', ...event });
+    expect(invoked).toEqual(delays.map((delayMs) => ['mail-events', event.detail, delayMs]));
+  });
+
+  it('keeps an event from a target that its rule may not invoke', () => {
+    const { bus, invoked } = setUp({ kind: 'path', path: '$.detail' }, false);
+    bus.put({ source: 'aws.ses', ...event });
+    expect(invoked).toEqual([]);
   });
 
   it('tells of an event that cannot be transformed, and goes on', () => {

@@ -3,7 +3,7 @@ import { START, stillClock } from '../fixtures/clock.ts';
 
 const DAY = 86_400_000;
 
-const setUp = () => {
+const setUp = (mayInvoke = true) => {
   const clock = stillClock();
   const times: string[] = [];
   const targets = createScheduledTargets({
@@ -20,11 +20,20 @@ const setUp = () => {
     clock,
     invoker: { invokeAsync: (_, time) => void times.push(String(time)) },
     randomId: () => 'id',
+    shortNameOf: (name) => name,
+    mayHandOver: () => mayInvoke,
   });
   return { clock, times, targets };
 };
 
 describe('a daily rule', () => {
+  it('that may not invoke its target does not', async () => {
+    const { clock, times, targets } = setUp(false);
+    clock.moveTo(START + DAY);
+    await targets.fireDue(START + DAY);
+    expect(times).toEqual([]);
+  });
+
   it('fires a day after the start and then every day', async () => {
     const { clock, times, targets } = setUp();
     expect(targets.nextDueAt()).toBe(START + DAY);
@@ -42,5 +51,15 @@ describe('a daily rule', () => {
     await targets.fireDue(START + DAY);
     expect(times).toHaveLength(1);
     expect(targets.nextDueAt()).toBe(START + 4 * DAY);
+  });
+
+  it('goes on counting after a restart, also far ahead of the machine', async () => {
+    const former = setUp();
+    former.clock.moveTo(START + 5.25 * DAY);
+    await former.targets.fireDue(START + DAY);
+    const { clock, targets } = setUp();
+    clock.moveTo(START + 5.25 * DAY);
+    targets.restore(former.targets.snapshot());
+    expect(targets.nextDueAt()).toBe(START + 6 * DAY);
   });
 });

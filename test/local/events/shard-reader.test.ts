@@ -61,4 +61,20 @@ describe('the stream of DynamoDB Local', () => {
     await put('d');
     expect((await reader.read()).records).toHaveLength(1);
   });
+
+  it('is read on from where a former run was', async () => {
+    const all = await createShardReader(streams, streamArn).read();
+    const [, second] = all.records;
+    const sequenceNumber = second?.dynamodb?.SequenceNumber ?? '';
+    const readFrom = async (shardId: string, from: 'at' | 'after') => {
+      const reader = createShardReader(streams, streamArn);
+      reader.startFrom({ shardId, sequenceNumber, from });
+      return (await reader.read()).records.length;
+    };
+    const count = all.records.length;
+    expect(await readFrom(all.shardId, 'at')).toBe(count - 1);
+    expect(await readFrom(all.shardId, 'after')).toBe(count - 2);
+    // A shard is gone after a day.
+    expect(await readFrom('shardId-00000000000000000000-gone', 'after')).toBe(count);
+  });
 });

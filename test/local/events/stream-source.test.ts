@@ -1,5 +1,7 @@
 import { START } from '../fixtures/clock.ts';
-import { itemFailures, onlyLetters, startStream } from '../fixtures/stream.ts';
+import { batchLength } from '../../../local/events/batch.ts';
+import type { DeliveryFault } from '../../../local/faults/fault.ts';
+import { itemFailures, onlyLetters, startStream, THROTTLED } from '../fixtures/stream.ts';
 
 const fail = () => {
   throw new Error('broken');
@@ -210,5 +212,81 @@ describe('a batch with failures that the function reports', () => {
     await source.catchUp();
     expect(batches).toEqual(['ab']);
     expect(source.nextDueAt()).toBeUndefined();
+  });
+});
+
+describe('a batch that finds no free copy of the function', () => {
+  it('waits and comes again, which takes none of its retries', async () => {
+    let tries = 0;
+    const { source, batches, write, fireAll } = startStream({ maxRetryAttempts: 0 }, () => {
+      if (++tries < 4) throw THROTTLED;
+      return undefined;
+    });
+    write('ab');
+    await source.catchUp();
+    expect(await fireAll()).toEqual([1, 3, 7]);
+    expect(batches).toEqual(['ab', 'ab', 'ab', 'ab']);
+  });
+
+  it('is given up only where it becomes too old', async () => {
+    const { source, deadLetters, write, fireAll } = startStream({ maxRecordAgeMs: 10_000 }, () => {
+      throw THROTTLED;
+    });
+    write('a');
+    await source.catchUp();
+    await fireAll();
+    expect(deadLetters).toMatchObject([
+      { requestContext: { condition: 'RecordAgeExceeded', approximateInvokeCount: 0 } },
+    ]);
+    expect(deadLetters[0]).not.toHaveProperty('responseContext');
+  });
+});
+
+describe('a batch that a fault meets', () => {
+  const met = (delivery: DeliveryFault['delivery'], answer: () => unknown = () => undefined) => {
+    let left = 1;
+    return startStream({}, answer, () =>
+      left-- > 0 ? { kind: 'delivery', hop: 'stream', delivery, delayS: 60, count: 1 } : undefined,
+    );
+  };
+
+  it('comes once more though it went well', async () => {
+    const { source, batches, write } = met('doubled');
+    write('ab');
+    await source.catchUp();
+    write('c');
+    await source.catchUp();
+    expect(batches).toEqual(['ab', 'ab', 'c']);
+  });
+
+  it('comes late, and holds up what is behind it', async () => {
+    const { source, batches, write, fireAll } = met('late');
+    write('ab');
+    await source.catchUp();
+    write('c');
+    await source.catchUp();
+    expect(batches).toEqual([]);
+    expect(await fireAll()).toEqual([60]);
+    expect(batches).toEqual(['ab', 'c']);
+  });
+});
+
+describe('one batch', () => {
+  const record = (bytes: number) => ({
+    sequenceNumber: '1',
+    shardId: 's',
+    arrivedAt: START,
+    bytes,
+    event: {},
+  });
+  const MB = 1024 * 1024;
+
+  it.each([
+    [[MB, MB, MB], 10, 3],
+    [[MB, MB, MB], 2, 2],
+    [[4 * MB, 2 * MB, 1], 10, 2],
+    [[7 * MB, 1], 10, 1],
+  ])('of records of %j bytes and at most %i records holds %i', (sizes, batchSize, length) => {
+    expect(batchLength(sizes.map(record), batchSize)).toBe(length);
   });
 });

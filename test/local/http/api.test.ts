@@ -1,6 +1,7 @@
+import type { DeliveryFault } from '../../../local/faults/fault.ts';
 import { createHttpApi } from '../../../local/http/api.ts';
 import type { HttpRequest } from '../../../local/http/request.ts';
-import type { InvocationOutcome } from '../../../local/lambda/worker.ts';
+import type { RunOutcome } from '../../../local/lambda/runtime.ts';
 import type { ApiModel } from '../../../local/stack/model.ts';
 import { START, stillClock } from '../fixtures/clock.ts';
 
@@ -37,10 +38,10 @@ const request = (
   protocol: 'HTTP/1.1',
 });
 
-const setUp = (api: ApiModel = model(), respond: () => unknown = () => ({ statusCode: 204 })) => {
+const setUp = (api: ApiModel = model(), respond: () => unknown = () => ({ statusCode: 204 }), fault?: DeliveryFault) => {
   const clock = stillClock();
   const invoked: { functionName: string; event: unknown }[] = [];
-  const run = async (functionName: string, event: unknown): Promise<InvocationOutcome> => {
+  const run = async (functionName: string, event: unknown): Promise<RunOutcome> => {
     invoked.push({ functionName, event });
     try {
       return { kind: 'success', requestId: 'id', payload: await respond() };
@@ -51,7 +52,15 @@ const setUp = (api: ApiModel = model(), respond: () => unknown = () => ({ status
   return {
     clock,
     invoked,
-    api: createHttpApi({ model: api, accountId: '000000000000', runtime: { run }, clock }),
+    api: createHttpApi({
+      model: api,
+      accountId: '000000000000',
+      runtime: { run },
+      clock,
+      record: () => undefined,
+      faultOn: () => fault,
+      mayInvoke: () => true,
+    }),
   };
 };
 

@@ -41,13 +41,47 @@ describe('the server', () => {
 
   it('says that it is starting until it is told what to answer', async () => {
     const { port } = await start();
-    expect((await fetch(`http://localhost:${port}/`)).status).toBe(503);
+    const ask = (accept: string) => fetch(`http://localhost:${port}/`, { headers: { accept } });
+    const [page, text] = await Promise.all([ask('text/html,*/*'), ask('*/*')]);
+    expect([page.status, text.status]).toEqual([503, 503]);
+    expect(await page.text()).toContain('http-equiv="refresh"');
+    expect(await text.text()).toBe('The local run is starting.\n');
   });
 
   it('answers a 500 where answering fails', async () => {
     const server = await start();
     server.open(() => Promise.reject(new Error('broken')));
     expect((await fetch(`http://localhost:${server.port}/`)).status).toBe(500);
+  });
+
+  it('lets an answer go on until the client goes or it is stopped itself', async () => {
+    const server = await start();
+    const ended: string[] = [];
+    server.open(async ({ path }) => ({
+      status: 200,
+      headers: { 'content-type': 'text/event-stream' },
+      stream: (write) => {
+        write('data: 1\n\n');
+        return () => void ended.push(path);
+      },
+    }));
+    const open = async (path: string) => {
+      const cancel = new AbortController();
+      const { body } = await fetch(`http://localhost:${server.port}${path}`, { signal: cancel.signal });
+      const { value } = await body!.getReader().read();
+      expect(Buffer.from(value).toString()).toBe('data: 1\n\n');
+      return cancel;
+    };
+    const [client] = [await open('/one'), await open('/two')];
+    const untilEnded = async (count: number) => {
+      while (ended.length < count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    client.abort();
+    await untilEnded(1);
+    expect(ended).toEqual(['/one']);
+    await server.stop();
+    await untilEnded(2);
+    expect(ended).toEqual(['/one', '/two']);
   });
 
   it('refuses a port that is taken, by name', async () => {
@@ -74,14 +108,17 @@ describe('/_local', () => {
     protocol: 'HTTP/1.1',
   });
   const moves: unknown[] = [];
-  const answer = createLocalApi({
-    'GET clock': () => ({ now: '2026-11-21T10:00:00.000Z' }),
-    'POST clock': (body) => void moves.push(parseBody(advanceSchema, body)),
-    'GET broken': () => Promise.reject(new Error('broken')),
-  });
+  const answer = createLocalApi(
+    {
+      'GET clock': () => ({ now: '2026-11-21T10:00:00.000Z' }),
+      'POST clock': (body) => void moves.push(parseBody(advanceSchema, body)),
+      'GET broken': () => Promise.reject(new Error('broken')),
+    },
+    {},
+  );
   const tell = async (...parts: Parameters<typeof request>) => {
     const told = await answer(request(...parts));
-    return [told?.status, JSON.parse(String(told?.body ?? 'null'))];
+    return [told?.status, JSON.parse(told && 'body' in told ? String(told.body) : 'null')];
   };
 
   it('leaves other paths alone', async () => {
@@ -98,21 +135,29 @@ describe('/_local', () => {
     ]);
   });
 
-  it.each(['', '{', '{}', '{"advance":"2h"}', '{"advance":"PT2H","by":"me"}'])(
-    'says what is wrong with the body %j',
-    async (body) => {
-      expect(await tell('POST', '/_local/clock', body)).toEqual([
-        400,
-        { error: { message: expect.any(String) } },
-      ]);
+  it.each([
+    '',
+    '{',
+    '{}',
+    '{"advance":"2h"}',
+    '{"advance":"PT2H","by":"me"}',
+    '{"advance":"P3661D"}',
+    '{"advance":"PT99999999999999999999S","skip":true}',
+  ])('says what is wrong with the body %j', async (body) => {
+    expect(await tell('POST', '/_local/clock', body)).toEqual([
+      400,
+      { error: { message: expect.stringContaining(' ') } },
+    ]);
+  });
+
+  it.each(['clocks', '__proto__', 'constructor'])(
+    'says what there is where somebody asks for %s',
+    async (name) => {
+      const [status, body] = await tell('GET', `/_local/${name}`);
+      expect(status).toBe(404);
+      expect(body.error.message).toContain('GET clock');
     },
   );
-
-  it('says what there is where somebody asks for something else', async () => {
-    const [status, body] = await tell('GET', '/_local/clocks');
-    expect(status).toBe(404);
-    expect(body.error.message).toContain('GET clock');
-  });
 
   it('says what went wrong', async () => {
     expect(await tell('GET', '/_local/broken')).toEqual([500, { error: { message: 'Error: broken' } }]);

@@ -1,5 +1,6 @@
 import { createOutput } from '../../../local/lambda/output.ts';
 import { START, stillClock } from '../fixtures/clock.ts';
+import { unrecorded } from '../fixtures/journal.ts';
 
 const emf = (
   values: object,
@@ -16,7 +17,7 @@ const emf = (
   })}\n`;
 
 describe('what functions write', () => {
-  const setUp = () => createOutput(stillClock());
+  const setUp = () => createOutput(stillClock(), unrecorded);
 
   it('is kept line by line with its time', () => {
     const output = setUp();
@@ -44,6 +45,13 @@ describe('what functions write', () => {
         sum: 6,
       },
     ]);
+  });
+
+  it('is an ordinary line where the value of its metric is missing', () => {
+    const output = setUp();
+    output.write('recover', 'stdout', emf({ Sent: 'many' }) + emf({}));
+    expect(output.metrics()).toEqual([]);
+    expect(output.logs()).toHaveLength(2);
   });
 
   it('is a series of its own for each combination of dimensions', () => {

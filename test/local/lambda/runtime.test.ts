@@ -1,37 +1,48 @@
-import { createRuntime } from '../../../local/lambda/runtime.ts';
-import type { InvocationOutcome } from '../../../local/lambda/worker.ts';
+import type { Fault } from '../../../local/faults/fault.ts';
+import { createFates } from '../../../local/faults/fates.ts';
+import { createFaults } from '../../../local/faults/faults.ts';
+import { createPlatformLog } from '../../../local/lambda/platform-log.ts';
+import { createRuntime, type RunOutcome } from '../../../local/lambda/runtime.ts';
 import type { FunctionModel } from '../../../local/stack/model.ts';
 import { stillClock } from '../fixtures/clock.ts';
 import { functionModel } from '../fixtures/function-model.ts';
 import { createClock } from '../../../local/clock/clock.ts';
 
 const HOUR = 3_600_000;
+const DIRECT = { trigger: 'direct', attempt: 1 } as const;
 
 describe('a function', () => {
   const output: { stream: string; text: string }[] = [];
+  const platform: string[] = [];
   const runtimes: { stop(): void }[] = [];
 
   const start = (changes: Partial<FunctionModel> = {}, clock = stillClock()) => {
+    const functions = [functionModel(changes)];
+    const faults = createFaults();
     const runtime = createRuntime({
-      functions: [functionModel(changes)],
+      functions,
+      fates: createFates(faults),
       region: 'eu-central-1',
       endpointUrl: () => 'http://127.0.0.1:9',
       clock,
       onOutput: (_, stream, text) => void output.push({ stream, text }),
+      onBegun: createPlatformLog(functions, (_, __, text) => void platform.push(text)),
       onDone: () => undefined,
     });
     runtimes.push(runtime);
-    return { runtime, run: (event: unknown) => runtime.run('shop-recover', event) };
+    const set = (fault: Fault) => faults.add(fault);
+    return { runtime, set, run: (event: unknown) => runtime.run('shop-recover', event, DIRECT) };
   };
-  const payloadOf = (outcome: InvocationOutcome): ReturnType<typeof JSON.parse> => {
-    if (outcome.kind === 'error') throw new Error(JSON.stringify(outcome.error));
+  const payloadOf = (outcome: RunOutcome): ReturnType<typeof JSON.parse> => {
+    if (outcome.kind !== 'success') throw new Error(JSON.stringify(outcome));
     return outcome.payload as ReturnType<typeof JSON.parse>;
   };
-  const errorOf = (outcome: InvocationOutcome) => (outcome.kind === 'error' ? outcome.error : undefined);
+  const errorOf = (outcome: RunOutcome) => (outcome.kind === 'error' ? outcome.error : undefined);
 
   afterEach(() => {
     for (const runtime of runtimes.splice(0)) runtime.stop();
     output.length = 0;
+    platform.length = 0;
   });
 
   it('gets the event and gives its answer', async () => {
@@ -56,10 +67,18 @@ describe('a function', () => {
     expect(new Set(ids.map(payloadOf)).size).toBe(2);
   });
 
-  it('lets events wait where it may not have more processes', async () => {
-    const { run } = start({ reservedConcurrency: 1 });
-    const ids = await Promise.all([run({ job: 'wait', ms: 10 }), run({ job: 'wait', ms: 10 })]);
-    expect(new Set(ids.map(payloadOf)).size).toBe(1);
+  it('lets events wait where the machine would have too many processes', async () => {
+    const { run } = start();
+    const events = Array.from({ length: 5 }, () => run({ job: 'wait', ms: 10 }));
+    expect(new Set((await Promise.all(events)).map(payloadOf)).size).toBeLessThanOrEqual(4);
+  });
+
+  it('is throttled where it would have more copies than are reserved for it', async () => {
+    const { run, runtime } = start({ reservedConcurrency: 1 });
+    const outcomes = await Promise.all([run({ job: 'nothing' }), run({ job: 'nothing' })]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['success', 'throttled']);
+    expect(runtime.invocations()).toEqual({ recover: 1 });
+    expect(await run({ job: 'nothing' })).toMatchObject({ kind: 'success' });
   });
 
   it('finds the environment of the template and of Lambda, and nothing of ours', async () => {
@@ -122,11 +141,11 @@ describe('a function', () => {
   });
 
   it('that takes too long is killed, and the next event gets a fresh process', async () => {
-    const { run } = start({ timeoutMs: 300 });
+    const { run } = start({ timeoutMs: 1000 });
     const { process_id } = payloadOf(await run({ job: 'count' }));
     expect(errorOf(await run({ job: 'hang' }))).toMatchObject({
       errorType: 'Sandbox.Timedout',
-      errorMessage: expect.stringContaining('Task timed out after 0.30 seconds'),
+      errorMessage: expect.stringContaining('Task timed out after 1.00 seconds'),
     });
     expect(payloadOf(await run({ job: 'count' })).process_id).not.toBe(process_id);
   });
@@ -192,13 +211,83 @@ describe('a function', () => {
   });
 
   it('must be one of the template', async () => {
-    await expect(start().runtime.run('nobody', {})).rejects.toThrow('the template has no function nobody');
+    await expect(start().runtime.run('nobody', {}, DIRECT)).rejects.toThrow(
+      'the template has no function nobody',
+    );
   });
 
   it('is over when the runtime stops, and so are the events that wait for it', async () => {
-    const { run, runtime } = start({ reservedConcurrency: 1 });
-    const outcomes = [run({ job: 'hang' }), run({ job: 'nothing' })];
+    const { run, runtime } = start();
+    const outcomes = Array.from({ length: 9 }, () => run({ job: 'hang' }));
     runtime.stop();
-    expect((await Promise.all(outcomes)).map(({ kind }) => kind)).toEqual(['error', 'error']);
+    expect(new Set((await Promise.all(outcomes)).map(({ kind }) => kind))).toEqual(new Set(['error']));
+  });
+
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ] as const)('can be killed by a fault, %s it did its work', async (when, done) => {
+    const { run, set } = start();
+    set({ kind: 'kill', function: 'recover', when, count: 1 });
+    expect(errorOf(await run({ job: 'log', lines: ['done'] }))).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringContaining('signal: killed'),
+    });
+    expect(output.filter(({ text }) => text === 'done\n')).toHaveLength(done);
+    expect(payloadOf(await run({ job: 'count' }))).toMatchObject({ invocations: 1 });
+  });
+
+  it('can begin late by a fault, while its time-out runs', async () => {
+    const { run, set } = start({ timeoutMs: 300 });
+    await run({ job: 'nothing' });
+    set({ kind: 'slow-function', function: 'recover', slowMs: 5000, count: 1 });
+    expect(errorOf(await run({ job: 'nothing' }))).toMatchObject({ errorType: 'Sandbox.Timedout' });
+  });
+
+  it('can be throttled by a fault', async () => {
+    const { run, set } = start();
+    set({ kind: 'throttle', function: 'recover', error: 'TooManyRequestsException', count: 1 });
+    expect((await run({ job: 'nothing' })).kind).toBe('throttled');
+    expect((await run({ job: 'nothing' })).kind).toBe('success');
+  });
+
+  it('that takes more memory than it has is killed', async () => {
+    const { run } = start();
+    expect(errorOf(await run({ job: 'fill', megabytes: 150 }))).toMatchObject({
+      errorType: 'Runtime.ExitError',
+      errorMessage: expect.stringContaining('signal: killed'),
+    });
+    expect(platform.at(-1)).toMatch(/\tStatus: error\tError Type: Runtime.OutOfMemory$/);
+    expect(await run({ job: 'echo', value: 'again' })).toMatchObject({ payload: 'again' });
+  });
+
+  it('has the lines of the platform around each invocation', async () => {
+    const { run } = start({ timeoutMs: 1000 });
+    const { requestId } = await run({ job: 'nothing' });
+    await run({ job: 'hang' });
+    const memory = process.platform === 'linux' ? '\tMax Memory Used: N MB' : '(\tMax Memory Used: N MB)?';
+    const lines = platform.map((line) =>
+      line.replaceAll(requestId, 'ID').replaceAll(/[\d.]+ (?=ms|MB)/g, 'N '),
+    );
+    expect(lines.slice(0, 2)).toEqual(['START RequestId: ID Version: $LATEST', 'END RequestId: ID']);
+    expect(lines[2]).toMatch(
+      new RegExp(
+        `^REPORT RequestId: ID\tDuration: N ms\tBilled Duration: N ms\tMemory Size: N MB${memory}\tInit Duration: N ms$`,
+      ),
+    );
+    expect(lines.at(-3)).toContain('Task timed out after 1.00 seconds');
+    expect(lines.at(-1)).toMatch(/\tStatus: timeout$/);
+    expect(lines.at(-1)).not.toContain('Init Duration');
+  });
+
+  it('that is updated runs anew, under a name of its own, and ends what it had begun', async () => {
+    const { runtime, run } = start({ environment: { TEXT: 'old' } });
+    const inWork = run({ job: 'environment' });
+    runtime.update([functionModel({ environment: { TEXT: 'new' } })]);
+    expect(runtime.isIdle()).toBe(false);
+    const [old, next] = await Promise.all([inWork, run({ job: 'environment' })]);
+    expect([payloadOf(old).TEXT, payloadOf(next).TEXT]).toEqual(['old', 'new']);
+    expect(payloadOf(next).AWS_SESSION_TOKEN).not.toBe(payloadOf(old).AWS_SESSION_TOKEN);
+    expect(runtime.isIdle()).toBe(true);
   });
 });

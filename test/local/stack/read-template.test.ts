@@ -125,6 +125,93 @@ describe('a template', () => {
   });
 });
 
+describe('the policies of a template', () => {
+  const TABLE = 'arn:aws:dynamodb:eu-central-1:000000000000:table/shop-Table';
+  const ROLE = 'arn:aws:iam::000000000000:role/shop-Role';
+  const FUNCTION = 'arn:aws:lambda:eu-central-1:000000000000:function:shop-capture';
+
+  it('are read by role, an action and a resource at a time', () => {
+    expect(read().permissions.roles).toEqual([
+      {
+        name: 'shop-Role',
+        arn: ROLE,
+        trust: [
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        ],
+        statements: [
+          { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: TABLE },
+          { Effect: 'Allow', Action: 'dynamodb:UpdateItem', Resource: TABLE },
+          {
+            Effect: 'Allow',
+            Action: 'iam:PassRole',
+            Resource: ROLE,
+            Condition: { StringEquals: { 'iam:PassedToService': ['scheduler.amazonaws.com'] } },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('may stand in the role itself, or be shared', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 'a:B', Resource: '*' },
+    };
+    const inline = withProperties('Role', { Policies: [{ PolicyName: 'own', PolicyDocument: document }] });
+    const shared = smallTemplate({
+      Shared: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: { PolicyDocument: document, Roles: [{ Ref: 'Role' }] },
+      },
+    });
+    for (const template of [inline, shared])
+      expect(read(template).permissions.roles[0]?.statements).toContainEqual({
+        Effect: 'Allow',
+        Action: 'a:B',
+        Resource: '*',
+      });
+  });
+
+  it('tell which function has which role and writes where', () => {
+    expect(read().permissions.functions).toEqual([
+      {
+        name: 'shop-capture',
+        arn: FUNCTION,
+        shortName: 'capture',
+        roleArn: ROLE,
+        logGroupName: '/aws/lambda/shop-capture',
+      },
+    ]);
+  });
+
+  it('stand at functions and queues too', () => {
+    const [ofFunction, ofQueue] = read(withProperties('ApiMay', { SourceArn: 'arn:api/*' })).permissions
+      .resourcePolicies;
+    expect(ofFunction).toEqual({
+      arn: FUNCTION,
+      statements: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'apigateway.amazonaws.com' },
+          Action: 'lambda:InvokeFunction',
+          Resource: FUNCTION,
+          Condition: { ArnLike: { 'aws:SourceArn': ['arn:api/*'] } },
+        },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'lambda:InvokeFunction',
+          Resource: FUNCTION,
+        },
+      ],
+    });
+    expect(ofQueue).toMatchObject({
+      arn: 'arn:aws:sqs:eu-central-1:000000000000:shop-Queue',
+      statements: [{ Effect: 'Deny', Action: 'sqs:*' }],
+    });
+  });
+});
+
 describe('a template that asks for what is not known here is refused', () => {
   const refusal = (template: object) => () => read(template);
   const variables = (value: unknown) =>
@@ -149,6 +236,7 @@ describe('a template that asks for what is not known here is refused', () => {
       withProperties('Capture', { Runtime: 'python3.14' }),
       'Capture (AWS::Lambda::Function)',
     ],
+    ['a setting of a function', withProperties('Capture', { SnapStart: { ApplyOn: 'None' } }), 'SnapStart'],
     [
       'another setting of a stream source',
       withProperties('Mapping', { TumblingWindowInSeconds: 5 }),
@@ -179,6 +267,13 @@ describe('a template that asks for what is not known here is refused', () => {
       withProperties('Daily', { Targets: [{ Arn: 'arn:aws:sqs:x', Id: 'a' }] }),
       'a rule may only invoke functions',
     ],
+    [
+      'a queue that is not of the template',
+      withProperties('Mapping', {
+        DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:eu-central-1:000000000000:other' } },
+      }),
+      'arn:aws:sqs:eu-central-1:000000000000:other: the template has no such queue',
+    ],
     ['an authorizer', withProperties('Route', { AuthorizationType: 'JWT' }), 'Route'],
     [
       'another payload format',
@@ -189,16 +284,35 @@ describe('a template that asks for what is not known here is refused', () => {
     expect(refusal(template)).toThrow(message);
   });
 
-  it.each([
+  const allowed = { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: '*' };
+  const policy = (statement: object) =>
+    withProperties('Policy', { PolicyDocument: { Version: '2012-10-17', Statement: [statement] } });
+
+  it.each<[string, object, string]>([
     [
-      'ApiMay',
-      'POST /v1/checkouts/{checkoutId}: apigateway.amazonaws.com has no permission to invoke shop-capture',
+      'on something that nobody here knows',
+      policy({ ...allowed, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+      'the condition key aws:multifactorauthpresent is not known here',
     ],
-    ['RulesMay', 'events.amazonaws.com has no permission to invoke shop-capture'],
-  ])('a call that nobody has permitted: without %s', (logicalId, message) => {
-    const { Resources, ...template } = smallTemplate();
-    const { [logicalId]: _, ...others } = Resources as Record<string, object>;
-    expect(refusal({ ...template, Resources: others })).toThrow(message);
+    [
+      'on what a variable stands for that nobody here knows',
+      policy({ ...allowed, Resource: 'arn:aws:dynamodb:*:*:table/${aws:username}' }),
+      'the condition key aws:username is not known here',
+    ],
+    [
+      'on a name in place of an ARN',
+      policy({ ...allowed, Resource: { Ref: 'Table' } }),
+      'Resource shop-Table must be in ARN format or "*".',
+    ],
+    ['that does not read', policy({ ...allowed, Effect: 'Maybe' }), 'Policy (AWS::IAM::Policy)'],
+    [
+      'of AWS',
+      withProperties('Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }),
+      'the policy arn:aws:iam::aws:policy/ReadOnlyAccess is not in the template',
+    ],
+    ['of what a role may at most do', withProperties('Role', { PermissionsBoundary: 'arn' }), 'Role'],
+  ])('a policy %s', (_, template, message) => {
+    expect(refusal(template)).toThrow(message);
   });
 
   it('but not for what does not exist under its condition', () => {
