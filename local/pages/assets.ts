@@ -8,7 +8,7 @@ export type Assets = (path: string) => PageResponse | undefined;
 
 const HERE = import.meta.dirname;
 const BEACON = join(HERE, '../../storefront/beacon/index.ts');
-const PAGE_SCRIPTS = ['bar', 'shop', 'mailbox'];
+const PAGE_SCRIPTS = ['shop'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

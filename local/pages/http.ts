@@ -27,3 +27,9 @@ export const jsonResponse = (status: number, value: unknown): PageResponse => ({
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   body: JSON.stringify(value),
 });
+
+export const redirectTo = (location: string): PageResponse => ({
+  status: 302,
+  headers: { location, 'cache-control': 'no-store' },
+  body: '',
+});

@@ -35,22 +35,39 @@ const parse = (text: string | null): Remembered => {
   };
 };
 
-/** In `storage` under a key of the store's; where storage is blocked or broken, for the life of this page. */
-export const createMemory = (storeId: string, storage: () => Storage): Memory => {
-  const key = `checkout-recovery:${storeId}`;
+export interface MemoryParts {
+  readonly storeId: string;
+  readonly shopperId: string | undefined;
+  /** May throw: storage is blocked. */
+  readonly storage: () => Storage;
+}
+
+/**
+ * In `storage` under a key of the store's and of the shopper's, if the shop tells them apart. What is to be erased
+ * belongs to all: the promise is kept whoever comes next. Where storage is blocked or broken, for the life of this page.
+ */
+export const createMemory = ({ storeId, shopperId, storage }: MemoryParts): Memory => {
+  const sharedKey = `checkout-recovery:${storeId}`;
+  const ownKey = shopperId === undefined ? sharedKey : `${sharedKey}:${shopperId}`;
+  const load = (key: string) => parse(storage().getItem(key));
+  const save = (key: string, remembered: Remembered) => {
+    storage().setItem(key, JSON.stringify(remembered));
+  };
   let ofThisPage: Remembered | undefined;
   return {
     read: () => {
       if (ofThisPage !== undefined) return ofThisPage;
       try {
-        return parse(storage().getItem(key));
+        return { ...load(ownKey), toErase: load(sharedKey).toErase };
       } catch {
         return {};
       }
     },
     write: (remembered) => {
       try {
-        storage().setItem(key, JSON.stringify(remembered));
+        const { toErase, ...own } = remembered;
+        save(ownKey, own);
+        save(sharedKey, { ...load(sharedKey), toErase });
       } catch {
         ofThisPage = remembered;
       }

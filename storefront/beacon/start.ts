@@ -27,7 +27,7 @@ export interface CheckoutRecovery {
 /** Mode `off` means that nothing at all happens, but for erasures that the shopper asked for and that are still due. */
 export const start = (config: BeaconConfig, page: Window & typeof globalThis): CheckoutRecovery => {
   const texts = ENGLISH;
-  const memory = createMemory(config.storeId, () => page.localStorage);
+  const memory = createMemory({ ...config, storage: () => page.localStorage });
   const post = createPost(config.apiUrl);
   const erasures = createErasures(memory, post, () => Date.now());
   const shopper = describeShopper(page, config, isHeld(memory.read(), Date.now()));

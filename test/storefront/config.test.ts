@@ -13,6 +13,7 @@ describe('the script tag', () => {
       storeId: 'demo',
       apiUrl: 'https://api.shop.example',
       country: undefined,
+      shopperId: undefined,
       consentRules: { default: 'opt-in', countries: { US: 'notice' } },
       shopName: 'shop.example',
       keepDays: 30,
@@ -24,6 +25,7 @@ describe('the script tag', () => {
     const all = {
       ...data,
       country: 'de',
+      shopper: 'cart_7.f-2',
       consent: 'notice',
       shop: 'Lindgren',
       keepDays: '14',
@@ -33,6 +35,7 @@ describe('the script tag', () => {
       storeId: 'demo',
       apiUrl: 'https://api.shop.example',
       country: 'DE',
+      shopperId: 'cart_7.f-2',
       consentRules: { default: 'notice', countries: {} },
       shopName: 'Lindgren',
       keepDays: 14,
@@ -43,4 +46,11 @@ describe('the script tag', () => {
   it('leaves a country unknown that is none', () => {
     expect(readConfig({ ...data, country: 'Germany' }, 'shop.example')?.country).toBeUndefined();
   });
+
+  it.each(['ada@example.com', 'Ada Lovelace', 'x'.repeat(65), ''])(
+    'takes no shopper’s id that is none: %j',
+    (shopper) => {
+      expect(readConfig({ ...data, shopper }, 'shop.example')?.shopperId).toBeUndefined();
+    },
+  );
 });

@@ -28,7 +28,7 @@ const createStorage = (): Storage => {
 };
 
 /** A page of the shop: its own script, the browser's storage, an API that answers as told. */
-const createPage = (storage = createStorage()) => {
+const createPage = (storage = createStorage(), shopperId?: string) => {
   const posts: { path: string; body: { seq: number } | undefined }[] = [];
   const saved: Snapshot[] = [];
   const state = {
@@ -41,7 +41,7 @@ const createPage = (storage = createStorage()) => {
     posts.push({ path, body: body === '' ? undefined : JSON.parse(body) });
     return Promise.resolve(state.outcome);
   };
-  const memory = createMemory('demo', () => storage);
+  const memory = createMemory({ storeId: 'demo', shopperId, storage: () => storage });
   const erasures = createErasures(memory, post, () => state.now);
   const session = createSession({
     storeId: 'demo',
@@ -49,7 +49,7 @@ const createPage = (storage = createStorage()) => {
     post,
     erasures,
     now: () => state.now,
-    newId: () => `checkout-${(state.ids += 1)}-${'x'.repeat(16)}`,
+    newId: () => `${shopperId ?? 'checkout'}-${(state.ids += 1)}-${'x'.repeat(16)}`,
     snapshot: () => state.snapshot,
     onSaved: (kept) => saved.push(kept),
   });
@@ -289,13 +289,47 @@ describe('“don’t save”', () => {
   });
 });
 
+describe('two shoppers on one browser', () => {
+  const twoShoppers = () => {
+    const storage = createStorage();
+    return [createPage(storage, 'shopper-1'), createPage(storage, 'shopper-2')] as const;
+  };
+
+  it('have a checkout each, which each finds again', () => {
+    const [one, other] = twoShoppers();
+    const ids = [one.session.checkoutId(), other.session.checkoutId()];
+    expect(ids[0]).not.toBe(ids[1]);
+    expect(one.session.checkoutId()).toBe(ids[0]);
+  });
+
+  it('do not hold for each other', async () => {
+    const [one, other] = twoShoppers();
+    one.typeAndSend();
+    await one.session.forget();
+    other.typeAndSend();
+    expect(other.posts).toHaveLength(1);
+  });
+
+  it('have each other’s “don’t save” carried out', async () => {
+    const [one, other] = twoShoppers();
+    one.typeAndSend();
+    one.state.outcome = 'unreached';
+    await one.session.forget();
+    other.session.checkoutId();
+    expect(await other.erasures.carryOut()).toBe(true);
+    expect(other.posts).toEqual([{ path: `${one.posts[0]!.path}/forget`, body: undefined }]);
+    expect(one.memory.read().toErase).toEqual([]);
+    expect(isHeld(one.memory.read(), NOW)).toBe(true);
+  });
+});
+
 describe('the browser’s memory', () => {
   const blocked = () => {
     throw new DOMException('blocked', 'SecurityError');
   };
 
   it('lasts for the page where storage is blocked', () => {
-    const memory = createMemory('demo', blocked);
+    const memory = createMemory({ storeId: 'demo', shopperId: undefined, storage: blocked });
     expect(memory.read()).toEqual({});
     memory.write({ heldUntil: 5 });
     expect(memory.read()).toEqual({ heldUntil: 5 });
@@ -306,7 +340,7 @@ describe('the browser’s memory', () => {
     (text) => {
       const storage = createStorage();
       storage.setItem('checkout-recovery:demo', text);
-      const { checkout, heldUntil, toErase } = createMemory('demo', () => storage).read();
+      const { checkout, heldUntil, toErase } = createPage(storage).memory.read();
       expect([checkout, heldUntil, toErase]).toEqual([undefined, undefined, undefined]);
     },
   );

@@ -1,19 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createPages } from '../../../../local/pages/pages.ts';
+import { createPages, loadBundles } from '../../../../local/pages/pages.ts';
+import { createDemoShop } from '../../../../local/pages/shop/shop.ts';
 
 /** What of a body the tests look at. */
 export interface SentBody {
   readonly seq?: number;
   readonly email?: string | null;
   readonly firstName?: string | null;
-  readonly cart?: { readonly items: readonly { readonly quantity: number }[] };
+  readonly cart?: { readonly items: readonly { readonly sku?: string; readonly quantity: number }[] };
   readonly consent?: { readonly mode: string };
   readonly paused?: boolean;
+  readonly orderId?: string;
   readonly checkoutId?: string;
 }
 
-/** One request of the storefront script, as the API got it. */
+/** One request of the storefront script or the shop's back end, as the API got it. */
 export interface ApiRequest {
   readonly path: string;
   readonly contentType: string | undefined;
@@ -32,11 +34,8 @@ export interface DemoShop {
   answer(status: number): void;
   /** The status of every coming answer to order webhooks; 200 at first. */
   answerOrders(status: number): void;
-  /** The bodies of the requests to move the clock, and what happens then. */
-  readonly advances: unknown[];
-  onAdvance: () => void;
-  /** What the mailbox holds. */
-  readonly mails: unknown[];
+  /** Moves the shop's clock on; resolves when what has become due is done. */
+  moveOn(durationMs: number): Promise<void>;
   /** Pages of the test's own, by path. */
   readonly extraPages: Map<string, string>;
   /** The cart behind every return link; absent: the link is dead. */
@@ -45,7 +44,9 @@ export interface DemoShop {
 }
 
 const SHOP = { storeId: 'demo', name: 'Lindgren & Sons', locale: 'en-GB', currency: 'EUR' };
-const NOW = Date.parse('2026-11-21T14:02:00Z');
+
+/** The same for all tests of a file. */
+const bundles = loadBundles();
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -55,44 +56,38 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 
 export const startDemoShop = async (): Promise<DemoShop> => {
   const requests: ApiRequest[] = [];
-  const mails: unknown[] = [];
   const extraPages = new Map<string, string>();
   const waiting = new Set<() => void>();
-  const advances: unknown[] = [];
+  let now = Date.parse('2026-11-21T14:02:00Z');
   let status = 204;
   let orderStatus = 200;
 
-  const api = (path: string, shop: DemoShop): [number, unknown?] => {
+  const api = (path: string): [number, unknown?] => {
     if (path.startsWith('/v1/checkouts/')) return [status];
     if (path.startsWith('/v1/departures/')) return [204];
     if (path === '/v1/orders/generic') return [orderStatus, { completed: 1 }];
     if (path.startsWith('/v1/restore/'))
       return shop.cart === undefined ? [404, {}] : [200, { cart: shop.cart }];
-    if (path === '/_local/mailbox') return [200, mails];
-    if (path === '/_local/clock') return [200, { now: new Date(NOW).toISOString() }];
     return [404];
   };
 
+  const remember = (path: string, contentType: string | undefined, rawBody: string) => {
+    requests.push({ path, contentType, rawBody, body: JSON.parse(rawBody || '{}') as SentBody });
+    for (const check of [...waiting]) check();
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = request.url ?? '/';
-    const rawBody = await readBody(request);
-    if (path.startsWith('/v1/')) {
-      const body = JSON.parse(rawBody || '{}') as SentBody;
-      requests.push({ path, contentType: request.headers['content-type'], rawBody, body });
-      for (const check of [...waiting]) check();
-    }
-    if (path === '/_local/clock' && request.method === 'POST') {
-      advances.push(JSON.parse(rawBody));
-      shop.onAdvance();
-    }
+    const { url: path = '/', method = 'GET', headers } = request;
+    const body = await readBody(request);
+    if (path.startsWith('/v1/')) remember(path, headers['content-type'], body);
     const extra = extraPages.get(path);
-    const page = await pages({ method: request.method ?? 'GET', path, body: rawBody });
+    const page = await pages({ method, path, body });
     if (extra !== undefined) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(extra);
     } else if (page) {
       response.writeHead(page.status, page.headers).end(page.body);
     } else {
-      const [code, answer] = api(path, shop);
+      const [code, answer] = api(path);
       response.writeHead(code, { 'content-type': 'application/json' });
       response.end(answer === undefined ? undefined : JSON.stringify(answer));
     }
@@ -101,24 +96,27 @@ export const startDemoShop = async (): Promise<DemoShop> => {
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const pages = await createPages({
-    shop: { ...SHOP, homeUrl: `${url}/` },
+  const demo = createDemoShop({
+    shop: { ...SHOP, homeUrl: url },
     consent: { default: 'opt-in', countries: { US: 'notice', CN: 'off' } },
     retentionMs: 30 * 24 * 60 * 60 * 1000,
     apiUrl: url,
     orderSecret: 'order-secret-of-the-test',
-    now: () => NOW,
+    now: () => now,
   });
+  const pages = await createPages(demo, bundles);
 
   const shop: DemoShop = {
     url,
     requests,
-    advances,
-    onAdvance: () => undefined,
     answerOrders: (next) => {
       orderStatus = next;
     },
-    mails,
+    moveOn: async (durationMs) => {
+      now += durationMs;
+      await demo.fireDue(now);
+      while (!demo.isIdle()) await new Promise((resolve) => setImmediate(resolve));
+    },
     extraPages,
     cart: undefined,
     answer: (next) => {

@@ -1,4 +1,4 @@
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../../../local/browser/chromium.ts';
 
 /** Ends the whole run with one sentence, rather than failing each test with its own. */
 export default function globalSetup(): void {

@@ -9,6 +9,8 @@ export interface Shopper {
   readonly complaints: string[];
   /** A field of the checkout by its label. */
   field(label: string): ReturnType<Page['getByLabel']>;
+  /** Goes to the checkout, with a teapot and a pair of towels in the cart unless there is something already. */
+  checkOut(country?: string): Promise<void>;
   /** Types key by key, as people do. */
   type(label: string, text: string): Promise<void>;
   /**
@@ -18,15 +20,26 @@ export interface Shopper {
   leave(): Promise<void>;
 }
 
+export type ShopperOptions = BrowserContextOptions & { readonly hasPrivacySignal?: boolean };
+
+const CART = JSON.stringify([
+  { sku: 'TEAPOT-SAGE', quantity: 1 },
+  { sku: 'TOWEL-PAIR', quantity: 1 },
+]);
+
 let departures = 0;
 
 export const createShopper = async (
   browser: Browser,
   shop: DemoShop,
-  options: BrowserContextOptions & { readonly hasPrivacySignal?: boolean } = {},
+  { hasPrivacySignal = false, ...contextOptions }: ShopperOptions,
 ): Promise<Shopper> => {
-  const { hasPrivacySignal = false, ...contextOptions } = options;
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Etc/UTC', ...contextOptions });
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Etc/UTC',
+    reducedMotion: 'reduce',
+    ...contextOptions,
+  });
   if (hasPrivacySignal) {
     await context.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
@@ -44,6 +57,14 @@ export const createShopper = async (
     context,
     complaints,
     field,
+    checkOut: async (country = 'US') => {
+      await page.goto(`${shop.url}/privacy`);
+      await page.evaluate((cart) => {
+        if ((sessionStorage.getItem('shop:cart') ?? '[]') === '[]') sessionStorage.setItem('shop:cart', cart);
+      }, CART);
+      await page.goto(`${shop.url}/shop/checkout?country=${country}`);
+      await field('E-mail address').waitFor();
+    },
     type: (label, text) => field(label).pressSequentially(text),
     leave: async () => {
       const marker = `/v1/departures/${(departures += 1)}`;
