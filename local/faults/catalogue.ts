@@ -1,5 +1,6 @@
 import { errorsOf, operationsOf } from '../aws/models/catalogue.ts';
 import { SERVICE_NAMES, type ServiceName } from '../aws/service.ts';
+import { createIsCallable } from '../iam/callable.ts';
 import type { FaultCatalogue } from '../shown/answers.ts';
 import type { StackModel } from '../stack/model.ts';
 import { CRASH, HOPS, INVOKE_TARGET, THROTTLED, TIMEOUT, type Hop } from './fault.ts';
@@ -14,11 +15,12 @@ const timerTargets = ({ functions }: StackModel): readonly string[] =>
     .filter(({ arn }) => functions.some(({ environment }) => Object.values(environment).includes(arn)))
     .map(({ shortName }) => shortName);
 
-/** The names that faults may have in this stack. */
+/** The names that faults may have in this stack. On a call that no role allows, one would wait for ever. */
 export const faultNamesOf = (model: StackModel): FaultNames => {
   const shortNamesOf = (names: readonly string[]) =>
     model.functions.filter(({ name }) => names.includes(name)).map(({ shortName }) => shortName);
   const timer = timerTargets(model);
+  const isCallable = createIsCallable(model.permissions);
   const bus = shortNamesOf(
     model.rules.flatMap(({ targets }) => targets.map(({ functionName }) => functionName)),
   );
@@ -32,8 +34,10 @@ export const faultNamesOf = (model: StackModel): FaultNames => {
       async: unique([...timer, ...bus, ...recurring]),
       api: shortNamesOf(model.api.routes.map(({ functionName }) => functionName)),
     },
-    operationsOf: (service) =>
-      service === 'scheduler' ? [...operationsOf(service), INVOKE_TARGET] : operationsOf(service),
+    operationsOf: (service) => [
+      ...operationsOf(service).filter((operation) => isCallable(service, operation)),
+      ...(service === 'scheduler' ? [INVOKE_TARGET] : []),
+    ],
   };
 };
 
@@ -51,7 +55,9 @@ export const createFaultCatalogue = ({
   leadsTo,
   operationsOf: all,
 }: FaultNames): FaultCatalogue => ({
-  services: SERVICE_NAMES.map((name) => ({ name, operations: all(name), errors: errorsOfAll(name) })),
+  services: SERVICE_NAMES.map((name) => ({ name, operations: all(name), errors: errorsOfAll(name) })).filter(
+    ({ operations }) => operations.length > 0,
+  ),
   deliveries: hops.map((hop) => ({
     hop,
     text: HOP_TEXTS[hop],
