@@ -20,12 +20,15 @@ export const createClockActions = ({
 
   const next = (kind: DueWork['kind']): EpochMs | undefined => due().find((work) => work.kind === kind)?.at;
 
-  /**
-   * The next timer is what people wait for; anything else only where there is none. What waits in a batch of the stream
-   * is about to become one.
-   */
+  /** A batch of the stream is read first where it comes first: a timer may come of it that is due before all others. */
+  const nextRead = (): EpochMs | undefined => {
+    const read = next('stream');
+    return read !== undefined && read < (next('timer') ?? Infinity) ? read : undefined;
+  };
+
+  /** The next timer is what people wait for; anything else only where there is none. */
   const moveToNext = async (): Promise<boolean> => {
-    const hasReadOn = await time.advanceTo(() => (next('timer') === undefined ? next('stream') : undefined));
+    const hasReadOn = await time.advanceTo(nextRead);
     if (hasReadOn && next('timer') === undefined) return true;
     return time.advanceTo(() => next('timer') ?? due()[0]?.at);
   };

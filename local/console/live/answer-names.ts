@@ -74,7 +74,7 @@ export const CHANGED_BY: Readonly<Record<AnswerName, readonly HappeningKind[]>> 
   timeline: [...STORED, ...TIMERS, 'mail', 'request', 'dead-letter', 'redriven'],
   mailbox: ['mail'],
   timers: TIMERS,
-  due: [...TIMERS, 'invocation', 'clock', 'dead-letter', 'expired'],
+  due: [...TIMERS, 'invocation', 'records', 'clock', 'dead-letter', 'expired'],
   'dead-letters': ['dead-letter', 'redriven'],
   logs: ['log'],
   cost: ['invocation', 'call', 'mail', 'request'],

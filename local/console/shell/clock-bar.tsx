@@ -36,28 +36,38 @@ const RunTime = (): JSX.Element => (
   </p>
 );
 
+/** When it is due; or that the stream still gathers what timers are made of, a few seconds long. */
+const NextDue = ({ at }: { readonly at: number | undefined }): JSX.Element =>
+  at === undefined ? (
+    <span class="clock-bar-due clock-bar-long">once the stream is read</span>
+  ) : (
+    <span class="clock-bar-due tabular">
+      {weekdayAndTime(at, now.value)}
+      <span class="clock-bar-long"> · in {durationWords(at - now.value)}</span>
+    </span>
+  );
+
 const ToNextTimer = (): JSX.Element => {
-  const next = useAnswer('due').value?.find(({ kind }) => kind === 'timer');
+  const due = useAnswer('due').value ?? [];
+  const next = due.find(({ kind }) => kind === 'timer');
+  const ahead = next ?? due.find(({ kind }) => kind === 'stream');
   const at = next && Date.parse(next.at);
   return (
     <Button
       icon="skip"
       class="clock-bar-next"
       isBusy={isSettling.value}
-      isDisabled={next === undefined}
-      title={next ? `${next.text}, ${dayAndTime(Date.parse(next.at), now.value)}` : 'No timer is waiting'}
+      isDisabled={ahead === undefined}
+      title={ahead ? `${ahead.text}, ${dayAndTime(Date.parse(ahead.at), now.value)}` : 'No timer is waiting'}
       onClick={() => void moveClock({ to: 'next' })}
     >
-      {at === undefined ? (
+      {ahead === undefined ? (
         'No timer waits'
       ) : (
         <>
           <span class="clock-bar-long">To the next timer</span>
           <span class="clock-bar-short">Next timer</span>
-          <span class="clock-bar-due tabular">
-            {weekdayAndTime(at, now.value)}
-            <span class="clock-bar-long"> · in {durationWords(at - now.value)}</span>
-          </span>
+          <NextDue at={at} />
         </>
       )}
     </Button>

@@ -29,7 +29,14 @@ const optionsOf = (rig: Rig) => ({
 
 describe('what SES answers', () => {
   const sendFault = (error: string, when: 'before' | 'after' = 'before', count = 1) =>
-    holder.aws.faults.add({ kind: 'failing-call', service: 'ses', operation: 'SendEmail', when, error, count });
+    holder.aws.faults.add({
+      kind: 'failing-call',
+      service: 'ses',
+      operation: 'SendEmail',
+      when,
+      error,
+      count,
+    });
 
   it.each(['TooManyRequestsException', 'SendingPausedException', 'AccountSuspendedException'])(
     '%s puts the step off by five to ten minutes and gives the slot back',

@@ -219,7 +219,12 @@ describe('the stream’s consumer', () => {
     await capture.capture(aContactableSnapshot());
     const record = await recordOf();
     const lostAnswer = { service: 'scheduler', operation: 'CreateSchedule', when: 'after' } as const;
-    holder.aws.faults.add({ kind: 'failing-call', ...lostAnswer, error: 'InternalServerException', count: 1 });
+    holder.aws.faults.add({
+      kind: 'failing-call',
+      ...lostAnswer,
+      error: 'InternalServerException',
+      count: 1,
+    });
     await consume([record]);
     expect(await load()).toMatchObject({ timerGeneration: 0 });
     await consume([record]);

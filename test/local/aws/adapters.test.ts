@@ -34,7 +34,14 @@ const mail = {
 };
 
 const sesFault = (when: 'before' | 'after', error: string) =>
-  local.aws.faults.add({ kind: 'failing-call', service: 'ses', operation: 'SendEmail', when, error, count: 1 });
+  local.aws.faults.add({
+    kind: 'failing-call',
+    service: 'ses',
+    operation: 'SendEmail',
+    when,
+    error,
+    count: 1,
+  });
 
 describe('the adapters of the functions, against the local services', () => {
   it('arm a timer once, however often they try, and take it down', async () => {

@@ -38,7 +38,11 @@ const request = (
   protocol: 'HTTP/1.1',
 });
 
-const setUp = (api: ApiModel = model(), respond: () => unknown = () => ({ statusCode: 204 }), fault?: DeliveryFault) => {
+const setUp = (
+  api: ApiModel = model(),
+  respond: () => unknown = () => ({ statusCode: 204 }),
+  fault?: DeliveryFault,
+) => {
   const clock = stillClock();
   const invoked: { functionName: string; event: unknown }[] = [];
   const run = async (functionName: string, event: unknown): Promise<RunOutcome> => {

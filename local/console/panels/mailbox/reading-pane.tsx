@@ -11,22 +11,23 @@ import { nameOf } from './mail-rows.ts';
 import { SOURCE_NOTE, sourceOf } from './mail-source.ts';
 import { MailFrame } from './mail-frame.tsx';
 
-const URL_IN_HEADER = /<(https?:\/\/[^>]+)>/;
+/** As mail programs find them in a text: without the full stop behind it, or the brackets around it. */
+const URL_IN_TEXT = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
 
-/** A value that holds an address in angle brackets, as List-Unsubscribe does, can be followed. */
-const HeaderValue = ({ value }: { readonly value: string }): JSX.Element => {
-  const url = URL_IN_HEADER.exec(value)?.[1];
-  if (url === undefined) return <>{value}</>;
-  return (
-    <>
-      &lt;
-      <a href={url} target="_blank" rel="noopener">
-        {url}
-      </a>
-      &gt;
-    </>
-  );
-};
+/** Plain text whose addresses can be followed. */
+const LinkedText = ({ text }: { readonly text: string }): JSX.Element => (
+  <>
+    {text.split(URL_IN_TEXT).map((part, index) =>
+      index % 2 === 0 ? (
+        part
+      ) : (
+        <a key={index} href={part} target="_blank" rel="noopener">
+          {part}
+        </a>
+      ),
+    )}
+  </>
+);
 
 interface PairsProps {
   readonly title: string;
@@ -41,12 +42,18 @@ const Pairs = ({ title, pairs }: PairsProps): JSX.Element => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <HeaderValue value={value} />
+            <LinkedText text={value} />
           </dd>
         </div>
       ))}
     </dl>
   </section>
+);
+
+const Text = ({ mail }: { readonly mail: MailAnswer }): JSX.Element => (
+  <pre class="mailbox-text">
+    <LinkedText text={mail.text} />
+  </pre>
 );
 
 const Headers = ({ mail }: { readonly mail: MailAnswer }): JSX.Element => (
@@ -106,7 +113,7 @@ export const ReadingPane = ({ mail }: { readonly mail: MailAnswer }): JSX.Elemen
       label="Show the mail as"
       tabs={[
         { id: 'html', label: 'Mail', content: <MailFrame html={mail.html} /> },
-        { id: 'text', label: 'Text', content: <pre class="mailbox-text">{mail.text}</pre> },
+        { id: 'text', label: 'Text', content: <Text mail={mail} /> },
         { id: 'headers', label: 'Headers', content: <Headers mail={mail} /> },
         { id: 'source', label: 'Source', content: <Source mail={mail} /> },
       ]}

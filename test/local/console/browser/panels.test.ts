@@ -102,6 +102,39 @@ describe('the mailbox', () => {
     expect(await shop.evaluate(() => window.opener === null)).toBe(true);
   });
 
+  it('runs nothing of a mail', async () => {
+    const page = await rig.open('/timers');
+    const run = 'top.hasRun = true; parent.hasRun = true';
+    const html = `<body><script>${run}</script><img src="x:" onerror="${run}"><svg onload="${run}"></svg>
+      <iframe src="javascript:${run}"></iframe><meta http-equiv="refresh" content="0;url=/elsewhere">
+      <a href="javascript:${run}">Run</a><form action="/_local/reset" method="post"><button>Send</button></form>`;
+    const mail = {
+      at: new Date().toISOString(),
+      messageId: 'evil',
+      from: `<img src="x:" onerror="${run}">`,
+      to: ['a@example.com'],
+      replyTo: [],
+      subject: `<img src="x:" onerror="${run}">`,
+      headers: { Evil: `<javascript:${run}>` },
+      text: `<img src="x:" onerror="${run}"> javascript:${run}`,
+      html,
+      tags: {},
+    };
+    await page.route('**/_local/mailbox', (route) => route.fulfill({ json: [mail] }));
+    const posted: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && posted.push(request.url())));
+    await page.getByRole('link', { name: 'Mailbox' }).click();
+    const frame = page.frameLocator('iframe[title^="The mail"]');
+    await frame.getByRole('link', { name: 'Run' }).click();
+    await frame.getByRole('button', { name: 'Send' }).click();
+    for (const tab of ['Text', 'Headers', 'Source'])
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+    expect(await page.evaluate(() => 'hasRun' in window)).toBe(false);
+    expect(page.context().pages()).toHaveLength(1);
+    expect([new URL(page.url()).pathname, posted]).toEqual(['/mailbox', []]);
+    for (const complaint of await rig.closeWindows()) expect(complaint).toMatch(/[Bb]lock|[Rr]efuse|ERR_|violates/);
+  });
+
   it('stays with the mail that is read while others come', async () => {
     await mailSomebody('a');
     const page = await rig.open('/mailbox');
@@ -122,6 +155,7 @@ describe('the mailbox', () => {
     const panel = page.getByRole('tabpanel');
     await page.keyboard.press('ArrowRight');
     await panel.getByText('Hello Ada,').waitFor();
+    expect(await panel.getByRole('link').first().getAttribute('href')).toMatch(new RegExp(`^${rig.url}/r/[^.]+`));
     await page.keyboard.press('ArrowRight');
     const unsubscribe = panel.getByRole('link', { name: /\/u\// });
     expect(await unsubscribe.getAttribute('href')).toMatch(new RegExp(`^${rig.url}/u/`));

@@ -36,14 +36,44 @@ export const openConsole = async (
   return { page, complaints, close: () => context.close() };
 };
 
-/** What axe has against the page once all has come to rest: what fades in is not yet as it will be. */
-export const findBarriers = async (page: Page): Promise<readonly string[]> => {
+/** As the system and the window have it: each page must do in all of them. */
+const LOOKS = [
+  { name: 'light', colorScheme: 'light', viewport: WIDE },
+  { name: 'dark', colorScheme: 'dark', viewport: WIDE },
+  { name: 'narrow and dark', colorScheme: 'dark', viewport: NARROW },
+  { name: 'narrow', colorScheme: 'light', viewport: NARROW },
+] as const;
+
+/** What fades in is not yet as it will be. */
+const rest = async (page: Page): Promise<void> => {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState === 'finished'),
   );
-  return violationsOf(page);
 };
 
 /** By how many pixels the page is wider than the window. */
-export const overflowOf = (page: Page): Promise<number> =>
+const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const lookAt = async (page: Page, { name, colorScheme, viewport }: (typeof LOOKS)[number]) => {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(viewport);
+  await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+  await rest(page);
+  const overflow = await overflowOf(page);
+  return [
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+    ...(await violationsOf(page)),
+  ].map((flaw) => `${name}: ${flaw}`);
+};
+
+/** What axe has against the page, and where it scrolls sideways, by day, by night and on a phone; it is left wide. */
+export const findBarriers = async (page: Page): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const look of LOOKS) found.push(...(await lookAt(page, look)));
+  await page.setViewportSize(WIDE);
+  return found;
+};
