@@ -47,10 +47,7 @@ export const tellTimeline = (
 ): TimelineAnswer | undefined => {
   const happenings = journal.filter(({ checkouts }) => checkouts.includes(id));
   if (stored === undefined && happenings.length === 0) return undefined;
-  const entries = [
-    ...(stored ? tellStored(stored, happenings) : []),
-    ...tellHappenings(happenings),
-  ];
+  const entries = [...(stored ? tellStored(stored, happenings) : []), ...tellHappenings(happenings)];
   return {
     id,
     state: stored?.state ?? 'gone',

@@ -254,7 +254,13 @@ describe('a timeline', () => {
       isInjected: true,
       requestId,
     } as const;
-    const end = { kind: 'invocation', function: 'recover', trigger: 'timer', durationMs: 1, requestId } as const;
+    const end = {
+      kind: 'invocation',
+      function: 'recover',
+      trigger: 'timer',
+      durationMs: 1,
+      requestId,
+    } as const;
     const journal = [
       ...[0, 0, 0].map((minute) => happening(call, minute)),
       happening({ ...end, attempt: 1, outcome: 'error', error: 'It broke.' }, 0),

@@ -60,7 +60,14 @@ describe('the shop, by day, by night and on a phone', () => {
     await page.getByText('Remove', { exact: true }).first().waitFor();
     expect(await flawsHere()).toEqual([]);
     await checkOut();
-    for (const label of ['E-mail address', 'First name', 'Last name', 'Street and number', 'Postcode', 'City'])
+    for (const label of [
+      'E-mail address',
+      'First name',
+      'Last name',
+      'Street and number',
+      'Postcode',
+      'City',
+    ])
       await field(label).fill(label === 'E-mail address' ? 'ada@example.com' : 'Ada');
     await page.getByRole('button', { name: /Place order/ }).click();
     await page.waitForURL(/thanks/);

@@ -25,8 +25,8 @@ const Details = ({ details }: { readonly details: readonly string[] }): JSX.Elem
   <details class="checkouts-details">
     <summary>Details</summary>
     <ul>
-      {details.map((detail) => (
-        <li key={detail}>{detail}</li>
+      {details.map((detail, index) => (
+        <li key={index}>{detail}</li>
       ))}
     </ul>
   </details>

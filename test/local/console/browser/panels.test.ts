@@ -122,7 +122,9 @@ describe('the mailbox', () => {
     };
     await page.route('**/_local/mailbox', (route) => route.fulfill({ json: [mail] }));
     const posted: string[] = [];
-    page.on('request', (request) => void (request.method() === 'POST' && posted.push(request.url())));
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(request.url());
+    });
     await page.getByRole('link', { name: 'Mailbox' }).click();
     const frame = page.frameLocator('iframe[title^="The mail"]');
     await frame.getByRole('link', { name: 'Run' }).click();
@@ -132,7 +134,8 @@ describe('the mailbox', () => {
     expect(await page.evaluate(() => 'hasRun' in window)).toBe(false);
     expect(page.context().pages()).toHaveLength(1);
     expect([new URL(page.url()).pathname, posted]).toEqual(['/mailbox', []]);
-    for (const complaint of await rig.closeWindows()) expect(complaint).toMatch(/[Bb]lock|[Rr]efuse|ERR_|violates/);
+    for (const complaint of await rig.closeWindows())
+      expect(complaint).toMatch(/[Bb]lock|[Rr]efuse|ERR_|violates/);
   });
 
   it('stays with the mail that is read while others come', async () => {
@@ -155,7 +158,9 @@ describe('the mailbox', () => {
     const panel = page.getByRole('tabpanel');
     await page.keyboard.press('ArrowRight');
     await panel.getByText('Hello Ada,').waitFor();
-    expect(await panel.getByRole('link').first().getAttribute('href')).toMatch(new RegExp(`^${rig.url}/r/[^.]+`));
+    expect(await panel.getByRole('link').first().getAttribute('href')).toMatch(
+      new RegExp(`^${rig.url}/r/[^.]+`),
+    );
     await page.keyboard.press('ArrowRight');
     const unsubscribe = panel.getByRole('link', { name: /\/u\// });
     expect(await unsubscribe.getAttribute('href')).toMatch(new RegExp(`^${rig.url}/u/`));

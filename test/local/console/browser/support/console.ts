@@ -64,10 +64,9 @@ const lookAt = async (page: Page, { name, colorScheme, viewport }: (typeof LOOKS
   await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
   await rest(page);
   const overflow = await overflowOf(page);
-  return [
-    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
-    ...(await violationsOf(page)),
-  ].map((flaw) => `${name}: ${flaw}`);
+  return [...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []), ...(await violationsOf(page))].map(
+    (flaw) => `${name}: ${flaw}`,
+  );
 };
 
 /** What axe has against the page, and where it scrolls sideways, by day, by night and on a phone; it is left wide. */
