@@ -15,8 +15,8 @@ type Handler = (event: unknown, context: object) => unknown;
 const [, , taskRoot = '', handlerName = '', offset = '0'] = process.argv;
 setClockOffset(Number(offset));
 
-const send = (message: WorkerMessage): void => {
-  process.send?.(message);
+const send = (message: WorkerMessage, onSent: () => void = () => undefined): void => {
+  process.send?.(message, onSent);
 };
 
 /** Output goes the way of the answers, so that it arrives before them. */
@@ -119,6 +119,5 @@ try {
   process.on('message', (message: InvokeMessage) => void handle(handler, message));
   send({ kind: 'ready' });
 } catch (error) {
-  send({ kind: 'failed', error: documentOf(error) });
-  process.disconnect();
+  send({ kind: 'failed', error: documentOf(error) }, () => process.disconnect());
 }

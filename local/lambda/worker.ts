@@ -74,7 +74,10 @@ export const startWorker = (options: WorkerOptions): Worker => {
   });
   child.once('exit', (code, signal) => {
     isGone = true;
-    fail(exitOf(requestId, code, signal));
+    const end = () => fail(exitOf(requestId, code, signal));
+    // What it said last may still be on its way: it counts before its end.
+    if (child.connected) child.once('disconnect', end);
+    else end();
   });
   child.on('message', (message: WorkerMessage) => {
     switch (message.kind) {
