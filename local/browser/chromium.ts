@@ -5,9 +5,11 @@ const USUAL_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
   '/snap/bin/chromium',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
 const FLAGS = [
@@ -28,7 +30,7 @@ export const findChromium = (): string => {
   throw new Error(
     named
       ? `CHROMIUM_PATH points to ${named}, where there is no browser.`
-      : 'The browser tests need a Chromium: install one (Debian: apt-get install chromium) or let CHROMIUM_PATH point to it.',
+      : 'This needs a Chromium or Chrome: install one (Debian: apt-get install chromium) or let CHROMIUM_PATH point to it.',
   );
 };
 
