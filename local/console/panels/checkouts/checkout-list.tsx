@@ -104,7 +104,7 @@ const Rows = ({ rows }: { readonly rows: readonly CheckoutRow[] }): JSX.Element 
   if (rows.length === 0) return <NoneYet />;
   return (
     <>
-      <div class="checkouts-filter">
+      <div class="list-bar">
         <SearchInput
           label="Search checkouts"
           placeholder="Name, product, reason …"

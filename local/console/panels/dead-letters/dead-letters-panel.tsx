@@ -12,10 +12,10 @@ import { Icon } from '../../components/icons.tsx';
 import { Link } from '../../components/link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { postAndTell } from '../../components/post-and-tell.ts';
 import { Time } from '../../components/time.tsx';
-import { toast } from '../../components/toaster.tsx';
 import { pathOf } from '../../routes.ts';
-import { happenings, post, useAnswer } from '../../store.ts';
+import { happenings, useAnswer } from '../../store.ts';
 import { checkoutsOf, countByQueue, newestFirst } from './letters.ts';
 
 const NoneYet = (): JSX.Element => (
@@ -40,20 +40,10 @@ const Redrive = ({ id, isRedrivable }: DeadLetterAnswer): JSX.Element => {
   const [isBusy, setIsBusy] = useState(false);
   const redrive = async () => {
     setIsBusy(true);
-    const outcome = await post('dead-letters/redrive', { id });
+    await postAndTell('dead-letters/redrive', { id }, 'Handed in once more. It left the queue.');
     setIsBusy(false);
-    toast(
-      outcome.isOk
-        ? { tone: 'good', text: 'Handed in once more. It left the queue.' }
-        : { tone: 'bad', text: outcome.message },
-    );
   };
-  if (!isRedrivable)
-    return (
-      <p class="soft">
-        It cannot be handed in again: it says where the lost records stood, not what was in them.
-      </p>
-    );
+  if (!isRedrivable) return <p class="soft">It cannot be handed in again.</p>;
   return (
     <div class="dead-letters-redrive">
       <Button icon="refresh" isBusy={isBusy} onClick={() => void redrive()}>

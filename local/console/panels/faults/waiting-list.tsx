@@ -2,13 +2,7 @@ import type { JSX } from 'preact';
 import type { WaitingFault } from '../../../shown/answers.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { toast } from '../../components/toaster.tsx';
-import { post } from '../../store.ts';
-
-const takeBack = async (id: string): Promise<void> => {
-  const outcome = await post('faults/remove', { id });
-  if (!outcome.isOk) toast({ tone: 'bad', text: outcome.message });
-};
+import { postAndTell } from '../../components/post-and-tell.ts';
 
 /** What is set and was not met yet, in the order in which it was set. */
 export const WaitingList = ({ waiting }: { readonly waiting: readonly WaitingFault[] }): JSX.Element =>
@@ -25,7 +19,7 @@ export const WaitingList = ({ waiting }: { readonly waiting: readonly WaitingFau
             variant="quiet"
             icon="close"
             aria-label={`Take back: ${text}`}
-            onClick={() => void takeBack(id)}
+            onClick={() => void postAndTell('faults/remove', { id })}
           >
             Take back
           </Button>

@@ -35,7 +35,7 @@ const toggle = (value: string, isPressed: boolean): void => setQuery('show', isP
 const Toolbar = ({ filter, isPaused, onPause }: ToolbarProps): JSX.Element => {
   const functions = useAnswer('config').value?.functions ?? [];
   return (
-    <div class="logs-bar">
+    <div class="list-bar">
       <select
         class="logs-function"
         aria-label="Function"

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
-import { toast } from '../../components/toaster.tsx';
-import { post } from '../../store.ts';
+import { postAndTell } from '../../components/post-and-tell.ts';
 
 /** Hands a timer to recover once more, live or gone: a second delivery, or a stale one. */
 export const DeliverButton = ({
@@ -15,13 +14,12 @@ export const DeliverButton = ({
   const [isBusy, setIsBusy] = useState(false);
   const deliver = async () => {
     setIsBusy(true);
-    const outcome = await post('timers/deliver', { name });
-    setIsBusy(false);
-    toast(
-      outcome.isOk
-        ? { tone: 'good', text: 'Delivered once more. What recover made of it stands in the pipeline.' }
-        : { tone: 'bad', text: outcome.message },
+    await postAndTell(
+      'timers/deliver',
+      { name },
+      'Delivered once more. What recover made of it stands in the pipeline.',
     );
+    setIsBusy(false);
   };
   return (
     <Button

@@ -3,8 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { toast } from '../../components/toaster.tsx';
-import { post } from '../../store.ts';
+import { postAndTell } from '../../components/post-and-tell.ts';
 
 /** Forgets all that has happened, after asking whether that is meant. */
 export const StartAfresh = (): JSX.Element => {
@@ -12,14 +11,9 @@ export const StartAfresh = (): JSX.Element => {
   const [isBusy, setIsBusy] = useState(false);
   const forget = async () => {
     setIsBusy(true);
-    const outcome = await post('reset');
+    await postAndTell('reset', undefined, 'All is as at the start.');
     setIsBusy(false);
     setIsOpen(false);
-    toast(
-      outcome.isOk
-        ? { tone: 'good', text: 'All is as at the start.' }
-        : { tone: 'bad', text: outcome.message },
-    );
   };
   return (
     <>
