@@ -10,19 +10,22 @@ const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0;
 };
 
+/** How the networks' numbers begin: most with 2 to 6, JCB's also with 1800, UnionPay's with 81, Troy's with 9792. */
+const NETWORK = /^(?:[2-6]|1800|81|9792)/;
+
 const NUMERAL = /\p{N}/gu;
 
 /**
  * Whether a card number may stand in what was typed, however it is spaced or surrounded: 13 to 19 digits in a row,
- * counting digits only, that begin as a card network's do (2 to 6) and pass the check digit. Of other scripts' numerals
- * 13 are enough. Rather too strict than too lax: what it holds back is merely not sent.
+ * counting digits only, that begin as a card network's do and pass the check digit. Of other scripts' numerals 13 are
+ * enough. Rather too strict than too lax: what it holds back is merely not sent.
  */
 export const mayHoldCardNumber = (text: string): boolean => {
   const numerals = text.normalize('NFKC').match(NUMERAL) ?? [];
   const digits = numerals.join('');
   if (/\D/.test(digits)) return numerals.length >= SHORTEST;
   for (let start = 0; start + SHORTEST <= digits.length; start += 1) {
-    if (!/[2-6]/.test(digits.charAt(start))) continue;
+    if (!NETWORK.test(digits.slice(start))) continue;
     for (let length = SHORTEST; length <= LONGEST && start + length <= digits.length; length += 1) {
       if (passesLuhn(digits.slice(start, start + length))) return true;
     }
