@@ -91,7 +91,9 @@ export const importZones = [
     'The stack knows of a function only its environment, its limits and the contract.',
     ['functions/*/env.ts', 'functions/*/limits.ts', `${SHARED}/contract/**`, `${SHARED}/domain/@(time).ts`],
   ),
-  never('{bin,lib}/**', ['local', 'storefront', 'bench', 'test'], 'The stack stands alone.'),
+  never('{bin,lib}/**', ['local', 'storefront', 'bench', 'test'], 'The stack stands alone.', [
+    'storefront/build/*.ts',
+  ]),
   never('lib', ['bin'], 'The stack does not know who composes it.'),
   never('local', ['bin', 'lib'], 'The local run reads the synthesized template, not a second wiring.'),
   only(
