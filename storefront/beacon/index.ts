@@ -1,5 +1,5 @@
-import { readConfig } from './config.ts';
-import { start, type CheckoutRecovery } from './start.ts';
+import { start } from './main/start.ts';
+import type { CheckoutRecovery } from './api.ts';
 
 declare global {
   interface Window {
@@ -9,12 +9,12 @@ declare global {
 }
 
 const script = document.currentScript;
-const config =
-  script instanceof HTMLScriptElement ? readConfig(script.dataset, window.location.hostname) : undefined;
 
-if (config !== undefined) {
+if (script instanceof HTMLScriptElement) {
+  const { store, api, ...options } = script.dataset;
   try {
-    window.checkoutRecovery = start(config, window);
+    if (store && api)
+      window.checkoutRecovery = start({ ...options, store, api, nonce: script.nonce }, script.src);
   } catch {
     // A browser that lacks what we need gets nothing from us, no error either: the shop's checkout goes on.
   }

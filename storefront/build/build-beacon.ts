@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildParts, hashesOf } from './build-parts.ts';
+import { bundle } from './bundle.ts';
+import { moduleDeclarations } from './declarations.ts';
+import { digest } from './digest.ts';
+import { zonesOf } from './time-zones.ts';
+import type { BakedSettings } from '../beacon/main/settings.ts';
 import type { ConsentRules } from '../../functions/shared/domain/consent.ts';
 
 /** What the files carry of the store's configuration, so that the script and the functions ask for the same consent. */
@@ -28,34 +31,43 @@ export interface BuiltBeacon {
   readonly integrity: string;
 }
 
-const SOURCES = join(import.meta.dirname, '../beacon');
+const bakedSettings = ({ shopName, consent, keepDays, privacyUrl }: BeaconSettings): BakedSettings => ({
+  shop: shopName,
+  days: String(keepDays),
+  privacyUrl,
+  mode: consent.default,
+  countries: Object.fromEntries(
+    Object.entries(consent.countries).map(([country, mode]) => [country, [mode, zonesOf(country)] as const]),
+  ),
+});
 
-const digest = (algorithm: 'sha256' | 'sha384', contents: string): Buffer =>
-  createHash(algorithm).update(contents).digest();
-
-const bundle = (entry: string): string => {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(SOURCES, entry)],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    write: false,
-  });
-  return outputFiles.map(({ text }) => text).join('');
-};
+const SHORT_HASH_LENGTH = 12;
 
 /** The storefront script as shops load it: minified, with no global but its own. Throws where it does not build. */
-export const buildBeacon = (_settings: BeaconSettings): BuiltBeacon => {
-  const script = bundle('index.ts');
-  const scriptName = `beacon.${digest('sha256', script).toString('hex').slice(0, 16)}.js`;
+export const buildBeacon = (settings: BeaconSettings): BuiltBeacon => {
+  const parts = buildParts();
+  const define = {
+    BAKED_SETTINGS: bakedSettings(settings),
+    PART_HASHES: hashesOf(parts, ['capture', 'notices']),
+  };
+  const build = (path: string, format: 'iife' | 'esm') =>
+    bundle([{ name: 'beacon', path }], format, define).get('beacon') ?? '';
+  const script = build('index.ts', 'iife');
+  const shortHash = digest('sha256', script).replace(/\W/g, '').slice(0, SHORT_HASH_LENGTH);
+  const scriptName = `beacon.${shortHash}.js`;
   return {
     files: [
       { name: 'beacon.js', contents: script, isImmutable: false },
+      { name: 'beacon.mjs', contents: build('module.ts', 'esm'), isImmutable: false },
+      { name: 'beacon.d.mts', contents: moduleDeclarations(), isImmutable: false },
       { name: scriptName, contents: script, isImmutable: true },
+      ...Array.from(parts.values(), ({ fileName, contents }) => ({
+        name: fileName,
+        contents,
+        isImmutable: true,
+      })),
     ],
     scriptName,
-    integrity: `sha384-${digest('sha384', script).toString('base64')}`,
+    integrity: `sha384-${digest('sha384', script)}`,
   };
 };

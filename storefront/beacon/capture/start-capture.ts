@@ -1,0 +1,166 @@
+import type { CheckoutForm } from '../fields/checkout-form.ts';
+import type { Doorway } from '../main/doorway.ts';
+import type { Hashes } from '../parts.ts';
+import type { ConsentHere } from '../watching/watch-consent.ts';
+
+declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'restore'>;
+
+/** What the script does once somebody has done something. */
+export interface Capture {
+  /** There is a new form on the page, and the notice at it. */
+  onForm(): void;
+  /** Of a page that a checkout goes on with, which asks for no address. */
+  findLaterField(): Element | undefined;
+  complete(order?: { readonly isReported: boolean }): void;
+  /** `true`: the server has confirmed. */
+  forget(): Promise<boolean>;
+  stop(): void;
+}
+
+/** Long enough for a short loss of the network, short enough for a shopper who is still there. */
+const RETRY_MS = 30_000;
+
+const tell = (type: 'saved' | 'erased', detail: object) => {
+  document.dispatchEvent(new CustomEvent(`checkout-recovery:${type}`, { detail }));
+};
+
+/** Joins form, consent, session and line: what the shopper does leads to beacons, as far as consent goes. */
+export const startCapture = async (doorway: Doorway): Promise<Capture> => {
+  const { settings, load } = doorway;
+  const [{ beginSession, createMemory }, watching, fields, { createReadForm, describePlace, readCart }] =
+    await Promise.all([
+      load('session', PART_HASHES),
+      load('watching', PART_HASHES),
+      load('fields', PART_HASHES),
+      load('snapshot', PART_HASHES),
+    ]);
+  const readForm = await createReadForm(load, fields.openFieldsIn);
+  const place = describePlace(doorway);
+  const memory = createMemory(settings.store, doorway.key, window);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = Date.now;
+  let form: CheckoutForm | undefined;
+  let consent: ConsentHere | undefined;
+
+  const session = beginSession(settings.api, {
+    storeId: settings.store,
+    memory,
+    now,
+    snapshot: () => {
+      const given = consent?.given();
+      if (!form || !given) return undefined;
+      return { ...readForm.typed(form.scope), ...place, cart: readCart(settings.cart), consent: given };
+    },
+    onSaved: (kept) => {
+      if (kept.email === null) say((line) => line.clear());
+      if (!kept.email) return;
+      say((line) => line.showSaved(kept));
+      tell('saved', { checkoutId: memory.read().checkout?.id });
+    },
+    onUnreached: () => {
+      pauseIn(RETRY_MS);
+    },
+  });
+  const erase = async () => {
+    consent?.withdraw();
+    session.stop();
+    const isConfirmed = await session.carryOut();
+    say((line) => line.showErased(isConfirmed));
+    tell('erased', { isConfirmed });
+    return isConfirmed;
+  };
+  const forget = () => {
+    memory.forget(now());
+    return erase();
+  };
+
+  const openFields = () => (form ? fields.openFieldsIn(form.scope).map(({ element }) => element) : []);
+  const keptFields = () => memory.read().details?.fields ?? [];
+  const say = watching.createSay(doorway, {
+    onDontSave: () => void forget(),
+    onFillIn: () =>
+      void load('restore', PART_HASHES).then(({ fillIn }) => fillIn(openFields(), keptFields())),
+  });
+  const offerToFillIn = async () => {
+    if (keptFields().length === 0) return;
+    const { canFillIn } = await load('restore', PART_HASHES);
+    if (canFillIn(openFields(), keptFields())) say((line) => line.offerToFillIn());
+  };
+
+  const keepDetails = () => {
+    if (form && consent?.given()) memory.keepDetails(readForm.details(form.scope), now());
+  };
+  const pause = () => {
+    session.send();
+    keepDetails();
+  };
+  const isInForm = (target: EventTarget | null | undefined) =>
+    form !== undefined && fields.isField(target) && fields.isIn(form.scope, target);
+  const pauseIn = watching.watchShopper(
+    isInForm,
+    {
+      onTyped: session.noteActivity,
+      onPause: pause,
+      onHide: () => {
+        session.sendLast();
+        keepDetails();
+      },
+    },
+    signal,
+  );
+
+  const findForm = () =>
+    fields.findCheckoutForm(document, settings.form) ??
+    (session.isSent() ? fields.findLaterForm(document) : undefined);
+  const onForm = () => {
+    form = findForm();
+    const { notice } = doorway;
+    if (!form || !notice) return;
+    watching.moveNotice(doorway, notice, form.addressField);
+    consent ??= watching.watchConsent({
+      notice,
+      language: doorway.language,
+      memory,
+      now,
+      onAllowed: pause,
+      onWithdrawn: () => {
+        if (session.isSent()) void forget();
+      },
+    });
+    // What the line says later is announced only if its place is there before.
+    say(() => undefined);
+    offerToFillIn().catch(() => undefined);
+  };
+  const hear = (type: 'storage' | 'online', act: () => void) => {
+    window.addEventListener(type, act, { signal });
+  };
+
+  memory.keepDetails([], now());
+  onForm();
+  if (isInForm(doorway.typedIn)) session.noteActivity();
+  pauseIn(0);
+  void session.carryOut();
+  hear('online', () => void session.carryOut().then(pause));
+  hear('storage', () => {
+    // "Don't save" was said in another tab.
+    if (consent?.given() && memory.isHeld(now())) void erase();
+  });
+  if (location.search.includes('recover=')) {
+    const { followReturnLink } = await load('restore', PART_HASHES);
+    followReturnLink(settings.api, () => watching.loadTexts(doorway)).catch(() => undefined);
+  }
+
+  return {
+    onForm,
+    findLaterField: () => findForm()?.addressField,
+    complete: (order) => {
+      session.complete(order?.isReported);
+      say((line) => line.clear());
+    },
+    forget,
+    stop: () => {
+      stopping.abort();
+    },
+  };
+};

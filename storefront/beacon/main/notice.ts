@@ -1,0 +1,39 @@
+import { element, shadowHost } from './element.ts';
+import type { Settings } from './settings.ts';
+import type { NoticeTexts } from '../texts/texts.ts';
+import type { ConsentMode } from '../../../functions/shared/domain/consent.ts';
+
+/** What stands at the address field before anything is sent. */
+export interface Notice {
+  readonly host: HTMLElement;
+  /** Where the line at the address field is put, below the words. */
+  readonly root: ShadowRoot;
+  readonly words: HTMLElement;
+  /** In mode `opt-in`: unticked at first. */
+  readonly box: HTMLInputElement | undefined;
+  readonly texts: NoticeTexts;
+}
+
+const STYLES = `
+:host{display:block;grid-column:1/-1;font-size:.875em}
+p,label{display:flex;gap:.6em;margin:.5em 0 0}
+a{color:inherit}`;
+
+/** The words in mode `notice`; the same words beside an unticked box in mode `opt-in`. */
+export const createNotice = (settings: Settings, mode: ConsentMode, texts: NoticeTexts): Notice => {
+  const { shop, days, privacyUrl, privacy: href = privacyUrl } = settings;
+  const said = texts.notice.replace('{shop}', shop).replace('{days}', days);
+  const box = mode === 'opt-in' ? element('input', { type: 'checkbox' }) : undefined;
+  const lead = box ? [element('b', {}, texts.box), ' '] : [];
+  const link = href ? [' ', element('a', { href, target: '_blank' }, texts.privacy)] : [];
+  const text = element('span', { dir: 'auto' }, ...lead, said, ...link);
+  const words = element(box ? 'label' : 'p', {}, box ?? '', text);
+  return { ...shadowHost(STYLES, words), words, box, texts };
+};
+
+/** At the place that the shop has named, else right after the field or the label around it. */
+export const placeNotice = ({ host }: Notice, field: Element, selector = '[data-recovery-notice]'): void => {
+  const marked = document.querySelector(selector);
+  if (marked) marked.append(host);
+  else (field.closest('label') ?? field).after(host);
+};

@@ -1,0 +1,26 @@
+/**
+ * `nothing`: the shop never told of a cart; `expired`: the server does not know the link any more; `unreached`: worth
+ * another try.
+ */
+export type Restored =
+  | { readonly kind: 'restored'; readonly cart: unknown }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'unreached' };
+
+/** Asks for the cart behind the link in a mail. The shopper's return is counted by this POST, never by a GET. */
+export const restoreCart = async (apiUrl: string, token: string): Promise<Restored> => {
+  try {
+    const response = await fetch(`${apiUrl}/v1/restore/${encodeURIComponent(token)}`, {
+      method: 'POST',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.status >= 500 || response.status === 429) return { kind: 'unreached' };
+    if (!response.ok) return { kind: 'expired' };
+    const { cart }: { readonly cart?: unknown } = await response.json();
+    return cart ? { kind: 'restored', cart } : { kind: 'nothing' };
+  } catch {
+    return { kind: 'unreached' };
+  }
+};

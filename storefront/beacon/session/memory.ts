@@ -1,0 +1,136 @@
+import { storageKeyOf } from '../main/stored.ts';
+import type { Consent } from '../../../functions/shared/domain/checkout.ts';
+
+/** What this browser knows of its current checkout. */
+export interface CheckoutRecord {
+  readonly id: string;
+  /** Of the newest beacon; 0 before the first. */
+  readonly seq: number;
+  /** Epoch milliseconds. */
+  readonly begunAt: number;
+  /** A beacon was sent, so there may be something to erase. */
+  readonly isSent: boolean;
+}
+
+export interface KeptField {
+  /** Finds the field again. */
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Other fields of the form, which never leave this browser. */
+export interface KeptDetails {
+  /** When they were typed; epoch milliseconds. */
+  readonly at: number;
+  readonly fields: readonly KeptField[];
+}
+
+/** What stays in this browser between pages. */
+export interface Remembered {
+  readonly checkout?: CheckoutRecord | undefined;
+  readonly details?: KeptDetails | undefined;
+  /** The shopper said "don't save": until then nothing happens. Epoch milliseconds. */
+  readonly heldUntil?: number | undefined;
+  /** Checkouts that the server has still to be told to erase: whoever uses this browser next. */
+  readonly toErase?: readonly string[] | undefined;
+}
+
+/** Shared by all tabs of the shop, so it is read anew before each use. */
+export interface Memory {
+  read(): Remembered;
+  write(remembered: Remembered): void;
+  /** A ticked box holds in this tab, over reloads and the pages of one checkout. */
+  consent(): Consent | undefined;
+  keepConsent(consent: Consent | undefined): void;
+  /** The order is placed: the next checkout begins anew. */
+  end(): void;
+  /** "Don't save" was said not long ago. */
+  isHeld(now: number): boolean;
+  /** Remembers other fields of a checkout of which something was sent; without any, forgets those that are a day old. */
+  keepDetails(fields: readonly KeptField[], now: number): void;
+  /** "Don't save": forgets all of the checkout, and holds for 30 days. The server is still to be told. */
+  forget(now: number): void;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const HOLD_MS = 30 * DAY_MS;
+const DETAILS_LIFE_MS = DAY_MS;
+
+/** What others may have written there is no worse than what our own page could write: whoever can, is the shop. */
+const parse = <Value>(text: string | null, otherwise: Value): Value => {
+  const value: Value | null = JSON.parse(text ?? 'null');
+  return value ?? otherwise;
+};
+
+/**
+ * In the browser's storage under a key of the store's and of the shopper's, if the shop tells them apart. What is to be
+ * erased belongs to all. Where storage is blocked or broken, all of it lasts as long as this page.
+ * @param ownKey the store's key, with the shopper's id behind it if the shop tells its shoppers apart
+ */
+export const createMemory = (
+  storeId: string,
+  ownKey: string,
+  page: Pick<Window, 'localStorage' | 'sessionStorage'>,
+): Memory => {
+  const sharedKey = storageKeyOf(storeId);
+  let ofThisPage: Remembered | undefined;
+  let consent: Consent | undefined;
+
+  const load = (key: string): Remembered => parse(page.localStorage.getItem(key), {});
+  const save = (key: string, remembered: Remembered) => {
+    page.localStorage.setItem(key, JSON.stringify(remembered));
+  };
+  const read = (): Remembered => {
+    if (ofThisPage) return ofThisPage;
+    try {
+      return { ...load(ownKey), toErase: load(sharedKey).toErase };
+    } catch {
+      return {};
+    }
+  };
+  const write = (remembered: Remembered) => {
+    const { toErase } = remembered;
+    try {
+      save(ownKey, remembered);
+      if (ownKey !== sharedKey) save(sharedKey, { ...load(sharedKey), toErase });
+    } catch {
+      ofThisPage = remembered;
+    }
+  };
+  const keepConsent = (given: Consent | undefined) => {
+    consent = given;
+    try {
+      page.sessionStorage.setItem(ownKey, JSON.stringify(given ?? null));
+    } catch {
+      // It lasts as long as this page, then.
+    }
+  };
+  return {
+    read,
+    write,
+    consent: () => {
+      try {
+        return parse(page.sessionStorage.getItem(ownKey), consent);
+      } catch {
+        return consent;
+      }
+    },
+    keepConsent,
+    isHeld: (now) => now < (read().heldUntil ?? 0),
+    keepDetails: (fields, now) => {
+      const { details, ...rest } = read();
+      if (fields.length > 0 && rest.checkout?.isSent) write({ ...rest, details: { at: now, fields } });
+      else if (details && now - details.at > DETAILS_LIFE_MS) write(rest);
+    },
+    end: () => {
+      const { heldUntil, toErase } = read();
+      write({ heldUntil, toErase });
+      keepConsent(undefined);
+    },
+    forget: (now) => {
+      const { checkout, toErase = [] } = read();
+      write({ heldUntil: now + HOLD_MS, toErase: checkout?.isSent ? [...toErase, checkout.id] : toErase });
+      keepConsent(undefined);
+    },
+  };
+};
