@@ -61,7 +61,7 @@ export class StorefrontScript extends Construct {
         responseHeadersPolicy: this.#createHeaders(),
       },
       httpVersion: HttpVersion.HTTP2_AND_3,
-      // Shoppers are everywhere, and the script is so small that its bytes cost the same from anywhere.
+      // Shoppers are everywhere, and what they load is so small that the dearer edges cost next to nothing more.
       priceClass: PriceClass.PRICE_CLASS_ALL,
       ...(domain !== undefined && {
         domainNames: [domain.domainName],

@@ -11,6 +11,6 @@ export const storefront = z.strictObject({
   domain: domain({
     means: 'The host that the storefront script is loaded from, such as `recovery.shop.example`.',
     region: 'us-east-1',
-    where: 'us-east-1, which is where CloudFront looks for it',
+    where: 'us-east-1',
   }).optional(),
 });
