@@ -3,21 +3,14 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-
-/** Certificate and zone are given by their attributes, so that synth looks nothing up. */
-export interface ApiDomainProps {
-  readonly domainName: string;
-  readonly certificateArn: string;
-  readonly hostedZoneId: string;
-  readonly zoneName: string;
-}
+import type { HostProps } from './host.ts';
 
 /** A host name of the shop's own for the API: links to a bare AWS host look like phishing. */
 export class ApiDomain extends Construct {
   readonly name: DomainName;
   readonly url: string;
 
-  constructor(scope: Construct, id: string, props: ApiDomainProps) {
+  constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
     const { domainName, hostedZoneId, zoneName } = props;
     this.url = `https://${domainName}`;

@@ -10,6 +10,7 @@ import { scheduleEnv } from '../functions/schedule/env.ts';
 import { TABLE } from '../functions/shared/contract/table.ts';
 import { sweepEnv } from '../functions/sweep/env.ts';
 import { alarmsFor } from './alarms.ts';
+import { toBeaconSettings } from './config/beacon-settings.ts';
 import { settingsVariables, toSettings } from './config/settings.ts';
 import type { StoreConfig } from './config/store-config.ts';
 import { Daily } from './daily.ts';
@@ -21,6 +22,7 @@ import { addOutputs } from './outputs.ts';
 import { createPipeline } from './pipeline.ts';
 import { PublicApi } from './public-api.ts';
 import { Secrets } from './secrets.ts';
+import { StorefrontScript } from './storefront-script.ts';
 import { CheckoutTable } from './table.ts';
 import { Timers } from './timers.ts';
 
@@ -48,6 +50,10 @@ export class CheckoutRecoveryStack extends Stack {
     const timers = new Timers(this, 'Timers', { targetFunctionName: pipeline.nameOf('recover') });
     const mail = new Mail(this, 'Mail', config.sender);
     const api = new PublicApi(this, 'Api', config);
+    const script = new StorefrontScript(this, 'Storefront', {
+      settings: toBeaconSettings(config),
+      domain: config.storefront.domain,
+    });
     const failed = {
       stream: new DeadLetters(this, 'StreamFailures'),
       recover: new DeadLetters(this, 'RecoverFailures'),
@@ -131,6 +137,6 @@ export class CheckoutRecoveryStack extends Stack {
     const deadLetters = { ...failed, timers: timers.deadLetters };
     monitoring.watch(alarmsFor({ storeId: config.id, api, schedule, recover, mailEventRules, deadLetters }));
     const reportAddress = config.alarmAddress ?? config.sender.replyTo;
-    addOutputs(this, { api, mail, table, secrets, monitoring, reportAddress });
+    addOutputs(this, { storeId: config.id, api, script, mail, table, secrets, monitoring, reportAddress });
   }
 }

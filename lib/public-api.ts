@@ -11,7 +11,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { ApiDomain, type ApiDomainProps } from './api-domain.ts';
+import { ApiDomain } from './api-domain.ts';
+import type { HostProps } from './host.ts';
 
 /** Names no shopper: the path holds checkout ids and tokens, the address of the caller is not ours to keep. */
 const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
@@ -27,7 +28,7 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 export interface PublicApiProps {
   readonly storefrontOrigins: readonly string[];
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
-  readonly apiDomain?: ApiDomainProps | undefined;
+  readonly apiDomain?: HostProps | undefined;
 }
 
 /** As API Gateway writes it: `POST /v1/checkouts/{checkoutId}`. */

@@ -10,6 +10,8 @@ export const demoStore = (port: number) => ({
   imageHosts: [`localhost:${port}`],
   locale: 'en-GB',
   currency: 'EUR',
+  // A path, since the script is built before the run has its port.
+  storefront: { privacyUrl: '/privacy' },
   sender: {
     name: 'Anna Lindgren',
     address: 'anna@lindgren.example',

@@ -1,3 +1,5 @@
+import { createCdn } from './cdn/cdn.ts';
+import { loadSites } from './cdn/site.ts';
 import type { DataDirectory } from './data/directory.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { createActions, createStreams } from './http/actions.ts';
@@ -7,6 +9,7 @@ import { openPages } from './http/pages.ts';
 import { loadBundles } from './pages/pages.ts';
 import type { Answer } from './http/server.ts';
 import type { CloudAssembly } from './stack/assembly.ts';
+import { withoutDeployTime } from './stack/deploy-time.ts';
 import { withPort } from './stack/placeholder.ts';
 import { readTemplate } from './stack/read-template.ts';
 import type { Synthesizer } from './stack/synthesizer.ts';
@@ -52,14 +55,19 @@ export const openStack = async ({
   watch,
 }: StackParts): Promise<OpenStack> => {
   const url = `http://localhost:${port}`;
-  const read = ({ template, stackName, assetDirOf }: CloudAssembly) => {
+  const read = async ({ template, stackName, assetDirOf }: CloudAssembly) => {
     const json: unknown = JSON.parse(withPort(template, port));
     const model = readTemplate(json, { ...PLACE, stackName, apiUrl: url }, assetDirOf);
-    return { model, template: templateSchema.parse(json), functions: model.functions };
+    return {
+      model,
+      template: withoutDeployTime(templateSchema.parse(json)),
+      functions: model.functions,
+      sites: await loadSites(model.distributions),
+    };
   };
   const bundles = loadBundles();
   bundles.catch(() => undefined);
-  const first = read(assembly);
+  const first = await read(assembly);
   const { model } = first;
   const watched =
     watch &&
@@ -67,10 +75,13 @@ export const openStack = async ({
       first,
       build: async (signal) => read(await watch.synthesizer.synthesize(signal)),
       engine: () => engine,
+      deploy: (sites) => cdn.deploy(sites),
       onTaken: watch.synthesizer.keepOnly,
       onRebuilt: watch.onRebuilt,
     });
   const engine = await startEngine(model, await databaseUrl(), { builds: watched, data });
+  const { mayReadFile } = engine.permissions;
+  const cdn = createCdn({ sites: first.sites, mayReadFile, builds: watched });
   try {
     const local = createLocalApi(createActions({ engine, model, store, url }), createStreams(engine));
     const pages = await openPages({ engine, model, url, bundles });
@@ -85,6 +96,7 @@ export const openStack = async ({
         const answer =
           (await local(request)) ??
           (await engine.api.answer(request)) ??
+          (await cdn.answer(request)) ??
           (await pages(request)) ??
           notFound();
         if (request.method === 'POST') await engine.saved();

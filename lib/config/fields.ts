@@ -50,6 +50,17 @@ export const origin = z.string().refine((value) => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 });
 
+/** Where a link on the shop's own pages may lead: an https URL, or a path on those pages, whatever their host. */
+export const pageUrl = z
+  .string()
+  .max(500)
+  .refine((value) => {
+    if (/[\s\\]/.test(value)) return false;
+    if (value.startsWith('/')) return !value.startsWith('//');
+    const url = URL.parse(value);
+    return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  });
+
 /** A BCP 47 language tag in its canonical spelling, of a language that numbers and prices can be written in. */
 export const locale = z.string().refine((value) => {
   try {

@@ -1,27 +1,13 @@
 import * as z from 'zod';
 import { FUNCTION_NAMES } from '../function-names.ts';
-import { hostName, optionalDuration, setting } from './fields.ts';
+import { domain } from './domain-config.ts';
+import { optionalDuration, setting } from './fields.ts';
 
-export const apiDomain = z
-  .strictObject({
-    domainName: setting(
-      hostName,
-      'The host that mail links point to, such as `cart.shop.example`.',
-      'a host name',
-    ),
-    certificateArn: setting(
-      z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]+$/),
-      'The host’s certificate in ACM, in the stack’s region.',
-      'the ARN of an ACM certificate',
-    ),
-    hostedZoneId: setting(
-      z.string().regex(/^Z[A-Z0-9]{5,31}$/),
-      'The Route 53 zone that gets the host’s record.',
-      'the id of a hosted zone (`Z…`)',
-    ),
-    zoneName: setting(hostName, 'That zone’s name.', 'a host name that `domainName` ends with'),
-  })
-  .refine(({ domainName, zoneName }) => `.${domainName}`.endsWith(`.${zoneName}`), { path: ['zoneName'] });
+export const apiDomain = domain({
+  means: 'The host that mail links point to, such as `cart.shop.example`.',
+  region: '[a-z0-9-]+',
+  where: 'the stack’s region',
+});
 
 export const throttle = z.strictObject({
   requestsPerSecond: setting(

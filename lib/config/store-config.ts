@@ -6,6 +6,7 @@ import { currency, host, locale, optionalDuration, origin, setting, text } from 
 import { apiDomain, backupPeriod, reservedConcurrency, retention, throttle } from './operation-config.ts';
 import { sender } from './sender-config.ts';
 import { caps, steps } from './sequence-config.ts';
+import { storefront } from './storefront-config.ts';
 
 const HOST = 'a host name, reached by https, or `localhost:port`, reached by http';
 
@@ -79,6 +80,7 @@ export const storeConfigSchema = z
       'a BCP 47 tag such as `en-GB`',
     ),
     currency: setting(currency, 'The currency of carts that name none.', 'an ISO 4217 code such as `EUR`'),
+    storefront: storefront.prefault({}),
     sender,
     consent: consent.prefault({}),
     steps,

@@ -62,13 +62,17 @@ const createContextFilter = ({ roles, resourcePolicies }: PermissionsModel, plac
   };
 };
 
+/** A file is guarded by the policy of its bucket. */
+const guardedBy = (resource: string): string =>
+  resource.startsWith('arn:aws:s3:::') ? resource.replace(/\/.*$/, '') : resource;
+
 const createPoliciesFor = ({ roles, resourcePolicies }: PermissionsModel) => {
   const identity = new Map(roles.map(({ arn, statements }) => [arn, statements]));
   const trust = new Map(roles.map(({ arn, trust: statements }) => [arn, statements]));
   const resource = new Map(resourcePolicies.map(({ arn, statements }) => [arn, statements]));
   return (request: AccessRequest): Policies => ({
     identity: request.by.kind === 'role' ? (identity.get(request.by.arn) ?? []) : [],
-    resource: (request.action === ASSUME_ROLE ? trust : resource).get(request.resource) ?? [],
+    resource: (request.action === ASSUME_ROLE ? trust : resource).get(guardedBy(request.resource)) ?? [],
   });
 };
 

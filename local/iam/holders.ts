@@ -14,7 +14,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(SERVICES).map(([holder, service]) => [service, holder]),
 );
 
-/** The services for people: `api`, `rule`, `timers`, `lambda`. */
+/** The services for people: `api`, `rule`, `timers`, `lambda`, `cdn`. */
 const holderOfService = (service: string): string => NAMES.get(service) ?? service;
 
 /** Whom a statement of a resource's policy, or of a role's trust, is about. */

@@ -1,5 +1,5 @@
 import type { LocalResources } from '../ports.ts';
-import type { RouteModel } from '../stack/model.ts';
+import type { DistributionModel, RouteModel } from '../stack/model.ts';
 import type { FunctionIdentity } from './model.ts';
 import { SERVICES, type AccessRequest, type Principal } from './request.ts';
 
@@ -105,5 +105,12 @@ export const createHopRequests = (
     /** It reads on. */
     readStream: (fn: FunctionIdentity, streamArn: string): AccessRequest =>
       onStream(fn, 'GetRecords', streamArn),
+    /** CloudFront reads a file, given by its path, out of a bucket. */
+    readFile: ({ arn: sourceArn, bucketArn }: DistributionModel, path: string): AccessRequest => ({
+      by: service(SERVICES.cdn),
+      action: 's3:GetObject',
+      resource: `${bucketArn}${path}`,
+      context: from(sourceArn),
+    }),
   };
 };

@@ -4,7 +4,7 @@ import type { Statement } from './policy.ts';
 export interface PermissionsModel {
   readonly roles: readonly RoleModel[];
   readonly functions: readonly FunctionIdentity[];
-  /** Policies that stand at what they guard: at functions (`AWS::Lambda::Permission`) and at queues. */
+  /** Policies that stand at what they guard: at functions (`AWS::Lambda::Permission`), queues and buckets. */
   readonly resourcePolicies: readonly ResourcePolicy[];
 }
 
@@ -27,7 +27,7 @@ export interface FunctionIdentity {
 }
 
 export interface ResourcePolicy {
-  /** Of the function or queue. */
+  /** Of the function, queue or bucket. */
   readonly arn: string;
   readonly statements: readonly Statement[];
 }

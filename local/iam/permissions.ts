@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../functions/shared/domain/time.ts';
 import { CannotStartError } from '../preflight.ts';
 import type { PermissionsAnswer } from '../shown/answers.ts';
-import type { RouteModel, StackModel } from '../stack/model.ts';
+import type { DistributionModel, RouteModel, StackModel } from '../stack/model.ts';
 import { createAuthorizer, type Authorizer } from './authorizer.ts';
 import { createRefuseCall, type RefuseCall } from './call-permissions.ts';
 import { createHopRequests, type HopRequests } from './hop-requests.ts';
@@ -28,6 +28,8 @@ export interface Permissions {
   mayLog(shortName: string): boolean;
   /** Lambda reads a stream for a function. */
   mayReadStream(functionName: string, streamArn: string): boolean;
+  /** CloudFront reads a file, given by its path, out of a bucket. */
+  mayReadFile(distribution: DistributionModel, path: string): Promise<boolean>;
   shown(): PermissionsAnswer;
   reset(): void;
 }
@@ -95,6 +97,8 @@ export const createPermissions = async ({ model, now, report }: PermissionsOptio
     },
     mayReadStream: (functionName, streamArn) =>
       isAllowed(hops.readStream(find(functions, functionName), streamArn)),
+    mayReadFile: async (distribution, path) =>
+      (await authorizer.authorize(hops.readFile(distribution, path))).kind === 'allowed',
     shown: authorizer.shown,
     reset: authorizer.reset,
   };

@@ -24,6 +24,7 @@ export const SERVICES = {
   rule: 'events.amazonaws.com',
   timers: 'scheduler.amazonaws.com',
   lambda: 'lambda.amazonaws.com',
+  cdn: 'cloudfront.amazonaws.com',
 } as const;
 
 const nameOf = (roleArn: string): string => roleArn.slice(roleArn.lastIndexOf('/') + 1);

@@ -3,31 +3,16 @@ import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { PageResponse } from './http.ts';
 
-/** The answer to the path of a script, style sheet or picture. */
+/** The answer to the path of a script, style sheet or picture of the pages' own. */
 export type Assets = (path: string) => PageResponse | undefined;
 
 const HERE = import.meta.dirname;
-const BEACON = join(HERE, '../../storefront/beacon/index.ts');
 const PAGE_SCRIPTS = ['shop'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.js': 'text/javascript; charset=utf-8',
-};
-
-/** The storefront script as shops load it: minified, in one piece, with no global but its own. */
-const bundleBeacon = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [BEACON],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    write: false,
-  });
-  return outputFiles.map(({ text }) => text).join('');
 };
 
 const bundlePageScript = async (name: string): Promise<string> => {
@@ -52,12 +37,11 @@ const readStatic = async (): Promise<(readonly [string, string])[]> => {
 
 /** Reads and bundles everything once. */
 export const loadAssets = async (): Promise<Assets> => {
-  const [beacon, statics, ...scripts] = await Promise.all([
-    bundleBeacon(),
+  const [statics, ...scripts] = await Promise.all([
     readStatic(),
     ...PAGE_SCRIPTS.map(async (name) => [`/assets/${name}.js`, await bundlePageScript(name)] as const),
   ]);
-  const bodies = new Map<string, string>([['/beacon.js', beacon], ...statics, ...scripts]);
+  const bodies = new Map<string, string>([...statics, ...scripts]);
   return (path) => {
     const body = bodies.get(path);
     if (body === undefined) return undefined;

@@ -12,9 +12,8 @@ export const loadBundles = () => Promise.all([loadAssets(), loadConsole()]);
 export type PageBundles = ReturnType<typeof loadBundles>;
 
 /**
- * The pages of the local run, for its HTTP server, which asks them last or first as it likes: the demo shop's,
- * `/beacon.js` the storefront script, `/assets/*`, and the console at all its paths. The pages use `/_local` of the same
- * server.
+ * The pages of the local run, for its HTTP server, which asks them last or first as it likes: the demo shop's, `/assets/*`,
+ * and the console at all its paths. The pages use `/_local` and the storefront script of the same server.
  */
 export const createPages = async (
   shop: Pick<DemoShop, 'answer'>,

@@ -113,8 +113,14 @@ export type Happened =
     }
   /** A fault was set, was taken back or came true; `text` says what it has just done. */
   | { readonly kind: 'faults'; readonly waiting: number; readonly text?: string | undefined }
-  /** The functions' code was built anew (`--watch`). */
-  | { readonly kind: 'rebuilt'; readonly functions: readonly string[]; readonly error?: string | undefined }
+  /** What the stack is made of was built anew (`--watch`). */
+  | {
+      readonly kind: 'rebuilt';
+      readonly functions: readonly string[];
+      /** The storefront script too. */
+      readonly isScriptNew: boolean;
+      readonly error?: string | undefined;
+    }
   /** `POST /_local/reset`: all that was is gone. */
   | { readonly kind: 'reset' };
 

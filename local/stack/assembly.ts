@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SynthesisError } from './synthesis-error.ts';
@@ -35,4 +35,14 @@ export const readAssembly = async (directory: string): Promise<CloudAssembly> =>
       return join(directory, path);
     },
   };
+};
+
+/**
+ * Deletes what goes to AWS as one archive: the AWS CLI that CDK deploys files with, 22 MB that nothing here reads. What is
+ * read here are folders.
+ */
+export const dropArchives = async (directory: string): Promise<void> => {
+  const names = await readdir(directory);
+  const archives = names.filter((name) => /^asset\..*\.zip$/.test(name));
+  await Promise.all(archives.map((name) => rm(join(directory, name))));
 };

@@ -25,6 +25,8 @@ const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  // No function that is run here may have one.
+  'AWS::Lambda::LayerVersion',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::QueryDefinition',
   'AWS::Logs::ResourcePolicy',
@@ -109,6 +111,22 @@ export const identify = (
       return { ref: hashOf(logicalId, 7), attributes: {} };
     case 'AWS::ApiGatewayV2::Stage':
       return { ref: under('StageName'), attributes: {} };
+    case 'AWS::S3::Bucket': {
+      const name = named('BucketName') ?? generated.toLowerCase();
+      return withArn(name, `arn:aws:s3:::${name}`, {
+        RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+      });
+    }
+    case 'AWS::CloudFront::Distribution': {
+      const id = hashOf(logicalId, 14).toUpperCase();
+      return withArn(id, global('cloudfront', `distribution/${id}`), {
+        DomainName: `${id.toLowerCase()}.cloudfront.net`,
+      });
+    }
+    case 'Custom::CDKBucketDeployment':
+    case 'AWS::CloudFront::OriginAccessControl':
+    case 'AWS::CloudFront::ResponseHeadersPolicy':
+    case 'AWS::S3::BucketPolicy':
     case 'AWS::Lambda::EventSourceMapping':
     case 'AWS::Lambda::EventInvokeConfig':
     case 'AWS::Lambda::Permission':

@@ -10,6 +10,7 @@ export interface StackModel {
   readonly streamSources: readonly StreamSourceModel[];
   readonly rules: readonly RuleModel[];
   readonly scheduledTargets: readonly ScheduledTargetModel[];
+  readonly distributions: readonly DistributionModel[];
   readonly permissions: PermissionsModel;
 }
 
@@ -115,3 +116,26 @@ export type TargetInput =
       readonly paths: Readonly<Record<string, string>>;
       readonly template: string;
     };
+
+/** CloudFront in front of a bucket, whose files are put there while the stack is deployed. */
+export interface DistributionModel {
+  readonly arn: string;
+  readonly bucketArn: string;
+  readonly deployments: readonly DeploymentModel[];
+  readonly headers: ResponseHeadersModel;
+}
+
+/** Files that lie in a bucket, and the headers that S3 keeps of each. */
+export interface DeploymentModel {
+  /** Where the files lie. */
+  readonly assetDirs: readonly string[];
+  readonly contentType?: string | undefined;
+  readonly cacheControl?: string | undefined;
+}
+
+/** What CloudFront adds to every answer. Names are in lower case. */
+export interface ResponseHeadersModel {
+  readonly always: Readonly<Record<string, string>>;
+  /** On answers to requests of other origins. */
+  readonly cors?: CorsModel | undefined;
+}

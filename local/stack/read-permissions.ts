@@ -42,6 +42,8 @@ const permissionSchema = z.strictObject({
 
 const queuePolicySchema = z.strictObject({ PolicyDocument: documentSchema, Queues: z.array(z.string()) });
 
+const bucketPolicySchema = z.strictObject({ PolicyDocument: documentSchema, Bucket: z.string() });
+
 /** A condition on something that is not known here could only be guessed at. What AWS refuses cannot be judged at all. */
 const checked = (where: string, statements: readonly Statement[]): readonly Statement[] => {
   const unknown = contextKeysOf(statements).find((key) => !isKnownContextKey(key));
@@ -131,6 +133,16 @@ const readQueuePolicies = (select: Select): readonly ResourcePolicy[] => {
   }));
 };
 
+const readBucketPolicies = (select: Select): readonly ResourcePolicy[] => {
+  const policies = select('AWS::S3::BucketPolicy', bucketPolicySchema);
+  return select('AWS::S3::Bucket', z.unknown()).map(({ identifiers }) => ({
+    arn: String(identifiers.attributes['Arn']),
+    statements: policies
+      .filter(({ properties }) => properties.Bucket === identifiers.ref)
+      .flatMap(({ logicalId, properties }) => checked(logicalId, statementsOf(properties.PolicyDocument))),
+  }));
+};
+
 /** Reads all policies that the local run judges by. */
 export const readPermissions = (
   select: Select,
@@ -138,5 +150,9 @@ export const readPermissions = (
 ): PermissionsModel => ({
   roles: readRoles(select),
   functions: readFunctions(select, functions),
-  resourcePolicies: [...readFunctionPolicies(select, functions), ...readQueuePolicies(select)],
+  resourcePolicies: [
+    ...readFunctionPolicies(select, functions),
+    ...readQueuePolicies(select),
+    ...readBucketPolicies(select),
+  ],
 });

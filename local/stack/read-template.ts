@@ -1,8 +1,10 @@
 import { checkQueues } from './check-queues.ts';
+import { withoutDeployTime } from './deploy-time.ts';
 import type { Surroundings } from './identifiers.ts';
 import { createResolver } from './resolver.ts';
 import type { StackModel } from './model.ts';
 import { readApi } from './read-api.ts';
+import { readDistributions } from './read-distributions.ts';
 import { readFunctions } from './read-functions.ts';
 import { readPermissions } from './read-permissions.ts';
 import { readResources } from './read-resources.ts';
@@ -25,7 +27,7 @@ export const readTemplate = (
   for (const [logicalId, { Condition }] of Object.entries(template.Resources)) {
     if (resolver.isMet(Condition)) resolver.identifiersOf(logicalId);
   }
-  const select = createSelect(template, resolver);
+  const select = createSelect(withoutDeployTime(template), resolver);
   const functions = readFunctions(select, surroundings.stackName, assetDirOf);
   const model = {
     resources: readResources(select, functions, surroundings),
@@ -34,6 +36,7 @@ export const readTemplate = (
     streamSources: readStreamSources(select),
     rules: readRules(select),
     scheduledTargets: readScheduledTargets(select),
+    distributions: readDistributions(select, assetDirOf),
     permissions: readPermissions(select, functions),
   };
   checkQueues(model);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { filesBelow, hashOfFiles } from './hash-files.ts';
 
-/** All code that goes into a deployment. The stack does not read the storefront's yet, which may change unnoticed. */
+/** All code that goes into a deployment. */
 const SOURCE_FOLDERS = ['bin', 'lib', 'functions', 'storefront'];
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { readAssembly, type CloudAssembly } from './assembly.ts';
+import { dropArchives, readAssembly, type CloudAssembly } from './assembly.ts';
 import { runApp } from './run-app.ts';
 import { createSynthCache } from './synth-cache.ts';
 import { hashOfSynthInputs } from './synth-inputs.ts';
@@ -29,6 +29,7 @@ export const synthesize = async (
   const hash = await hashOfSynthInputs(PROJECT_ROOT, wholeContext);
   if (await cache.restore(hash, directory)) return readAssembly(directory);
   await runApp(PROJECT_ROOT, directory, wholeContext, signal);
+  await dropArchives(directory);
   // Sources that changed meanwhile may be in it or not. A cache that cannot be written only costs time.
   if ((await hashOfSynthInputs(PROJECT_ROOT, wholeContext)) === hash)
     await cache.keep(hash, directory).catch(() => undefined);

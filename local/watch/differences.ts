@@ -13,6 +13,15 @@ const TAKEN_OVER = [
   'ReservedConcurrentExecutions',
 ];
 
+/** What is read anew with each build. */
+const READ_ANEW = [
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::ResponseHeadersPolicy',
+  'Custom::CDKBucketDeployment',
+];
+
+const makesNoDifference = (type: string): boolean => isLeftOut(type) || READ_ANEW.includes(type);
+
 const ofFunction = ({ name, handler, assetDir, environment, timeoutMs, memoryMb, ...rest }: FunctionModel) =>
   JSON.stringify([
     name,
@@ -44,8 +53,8 @@ export const changedBeyondCode = (before: Template, after: Template): readonly s
   return [...ids]
     .filter((id) => {
       const [old, new_] = [before.Resources[id], after.Resources[id]];
-      if (old === undefined || new_ === undefined) return !isLeftOut((old ?? new_)?.Type ?? '');
-      return !isLeftOut(new_.Type) && lasting(old) !== lasting(new_);
+      if (old === undefined || new_ === undefined) return !makesNoDifference((old ?? new_)?.Type ?? '');
+      return !makesNoDifference(new_.Type) && lasting(old) !== lasting(new_);
     })
     .sort();
 };

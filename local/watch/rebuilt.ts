@@ -2,6 +2,8 @@
 export interface Rebuilt {
   /** Short names of the functions that run anew from now on, or, with an error, that do not run any more: all. */
   readonly functions: readonly string[];
+  /** The storefront script is served anew from now on. */
+  readonly isScriptNew: boolean;
   /** What does not build, in the compiler's words. */
   readonly error?: string | undefined;
   /** Resources, by logical id, that only a new start brings up to date. */
@@ -9,9 +11,15 @@ export interface Rebuilt {
 }
 
 /** What a person is told of it, a sentence each. */
-export const rebuiltSentences = ({ functions, error, needRestart }: Rebuilt): readonly string[] => {
+export const rebuiltSentences = ({
+  functions,
+  isScriptNew,
+  error,
+  needRestart,
+}: Rebuilt): readonly string[] => {
   if (error !== undefined) return [`This does not build, and functions fail until it does. ${error}`];
-  const built = functions.length === 0 ? 'no function runs otherwise' : `${functions.join(', ')} from now on`;
+  const anew = [...functions, ...(isScriptNew ? ['the storefront script'] : [])];
+  const built = anew.length === 0 ? 'no function runs otherwise' : `${anew.join(', ')} from now on`;
   return [
     `The sources have changed: ${built}.`,
     ...(needRestart.length === 0

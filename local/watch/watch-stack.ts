@@ -7,8 +7,8 @@ import { watchFolders } from './watch-folders.ts';
 
 const PROJECT_ROOT = resolve(import.meta.dirname, '../..');
 
-/** Where functions and stack are made from. What the pages and the local run itself are made from needs a new start. */
-const WATCHED = ['bin', 'lib', 'functions'].map((folder) => resolve(PROJECT_ROOT, folder));
+/** What the stack is made from. What the pages and the local run itself are made from needs a new start. */
+const WATCHED = ['bin', 'lib', 'functions', 'storefront'].map((folder) => resolve(PROJECT_ROOT, folder));
 
 interface WatchedStackParts extends Omit<Parameters<typeof createWatch>[0], 'update'> {
   /** Asked when there is something to tell it. */
@@ -28,7 +28,12 @@ export const watchStack = ({ engine, onRebuilt, ...parts }: WatchedStackParts): 
     onRebuilt: (rebuilt) => {
       const { output, record } = engine();
       for (const line of rebuiltSentences(rebuilt)) output.write('local-run', 'stderr', line);
-      record({ kind: 'rebuilt', functions: rebuilt.functions, error: rebuilt.error });
+      record({
+        kind: 'rebuilt',
+        functions: rebuilt.functions,
+        isScriptNew: rebuilt.isScriptNew,
+        error: rebuilt.error,
+      });
       onRebuilt(rebuilt);
     },
   });

@@ -81,8 +81,9 @@ describe('npm start with --data and --watch', () => {
       await writeFile(handler(), `${sources}const = 1;\n`);
       expect(await beacon('c')).toBe(500);
       expect((await linesOf()).join('\n')).toContain('functions/capture/index.ts');
-      const rebuilt = (await look('journal')).filter(({ kind }: { kind: string }) => kind === 'rebuilt');
-      expect(rebuilt).toMatchObject([
+      const rebuilt = async () =>
+        (await look('journal')).filter(({ kind }: { kind: string }) => kind === 'rebuilt');
+      expect(await rebuilt()).toMatchObject([
         { functions: ['capture'] },
         {
           functions: expect.arrayContaining(['capture', 'sweep']),
@@ -91,6 +92,10 @@ describe('npm start with --data and --watch', () => {
       ]);
       await writeFile(handler(), sources);
       expect(await beacon('c')).toBe(204);
+
+      await appendFile(join(project.root, 'storefront/beacon/index.ts'), "\nconsole.log('a new line');\n");
+      expect(await (await fetch(`${URL}/beacon.js`)).text()).toContain('a new line');
+      expect((await rebuilt()).at(-1)).toMatchObject({ functions: [], isScriptNew: true });
 
       continued.child.kill('SIGINT');
       expect((await continued.ended).code).toBe(0);

@@ -183,6 +183,22 @@ describe('the local stack', () => {
     expect(Date.parse((await look('clock')).now) - Date.now()).toBeLessThan(60_000);
   });
 
+  it('serves the storefront script as it would be deployed', async () => {
+    const shop = await (await fetch(`${stack.url}/shop/checkout`)).text();
+    const [, src = ''] = /<script\s+src="([^"]*beacon[^"]*)"/.exec(shop) ?? [];
+    const answer = await fetch(new URL(src, stack.url), { headers: { origin: 'https://www.shop.example' } });
+    expect([answer.status, Object.fromEntries(answer.headers)]).toEqual([
+      200,
+      expect.objectContaining({
+        'content-type': 'text/javascript; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'cross-origin',
+        'access-control-allow-origin': '*',
+      }),
+    ]);
+    expect((await answer.text()).length).toBeGreaterThan(1000);
+  });
+
   it('is the HTTP API to everything else', async () => {
     expect(await (await post('/v1/nothing', {})).json()).toEqual({ message: 'Not Found' });
     const preflight = await fetch(`${stack.url}/v1/checkouts/x`, {

@@ -112,6 +112,14 @@ const busWords = ({ source, detailType, rules }: Of<'bus-event'>): HappeningWord
       : `${detailType} from ${source}, taken by ${count(rules.length, 'rule')}`,
   );
 
+const rebuiltParts = ({
+  functions,
+  isScriptNew,
+}: Extract<Happening, { kind: 'rebuilt' }>): readonly string[] => [
+  ...functions,
+  ...(isScriptNew ? ['the storefront script'] : []),
+];
+
 const faultWords = ({ waiting, text }: Of<'faults'>): HappeningWords => {
   if (text !== undefined) return say('faults', text, 'warn');
   return waiting === 0
@@ -163,7 +171,7 @@ export const wordsOf = (happening: Happening): HappeningWords => {
       return faultWords(happening);
     case 'rebuilt':
       return happening.error === undefined
-        ? say('refresh', `Built anew: ${happening.functions.join(', ') || 'no function has changed'}`)
+        ? say('refresh', `Built anew: ${rebuiltParts(happening).join(', ') || 'no function has changed'}`)
         : say('alert', `${happening.functions.join(', ')} could not be built: ${happening.error}`, 'bad');
     case 'reset':
       return say('refresh', 'All was forgotten, and the clock set back');

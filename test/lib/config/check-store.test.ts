@@ -15,6 +15,12 @@ const apiDomain = {
   zoneName: 'shop.example',
 };
 
+/** CloudFront looks for certificates there, wherever the stack is. */
+const scriptDomain = {
+  ...apiDomain,
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
+};
+
 it('takes the store that cdk.json comes with', () => {
   const { context } = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'));
   expect(reportOn(context.store)).toBe('valid');
@@ -39,6 +45,7 @@ it('fills in what a store need not say', () => {
     retention: { checkout: 'P30D', recipient: 'P400D' },
     backupPeriod: 'P7D',
     consent: { default: 'opt-in', countries: { US: 'notice' } },
+    storefront: {},
     sender: { identity: 'create', mailFromSubdomain: 'bounce' },
   });
 });
@@ -52,6 +59,9 @@ it.each([
     { minGap: 'P1W', typingAllowance: 'PT0H10M', retention: { checkout: 'P30DT12H' } },
   ],
   ['no hold-out', { holdoutPercent: 0 }],
+  ['a privacy page', { storefront: { privacyUrl: 'https://www.shop.example/privacy?from=checkout#kept' } }],
+  ['a privacy page on whichever host', { storefront: { privacyUrl: '/privacy' } }],
+  ['a host for the script', { storefront: { domain: scriptDomain } }],
 ])('takes %s', (_what, changes) => {
   expect(reportOn({ ...exampleStore, ...changes })).toBe('valid');
 });
@@ -103,6 +113,17 @@ it.each([
   ['backupPeriod', { backupPeriod: 'PT24H' }, '"PT24H"'],
   ['apiDomain.zoneName', { apiDomain: { ...apiDomain, zoneName: 'hop.example' } }, '"hop.example"'],
   ['apiDomain.certificateArn', { apiDomain: { ...apiDomain, certificateArn: 'mine' } }, '"mine"'],
+  [
+    'storefront.domain.certificateArn',
+    { storefront: { domain: apiDomain } },
+    `"${apiDomain.certificateArn}"`,
+  ],
+  [
+    'storefront.domain.zoneName',
+    { storefront: { domain: { ...scriptDomain, zoneName: 'hop.example' } } },
+    '"hop.example"',
+  ],
+  ['storefront.privacyUri', { storefront: { privacyUri: '/privacy' } }, '"/privacy"'],
   ['throttle.burst', { throttle: { burst: 0 } }, '0'],
   ['reservedConcurrency.recover', { reservedConcurrency: { recover: 0 } }, '0'],
   ['reservedConcurrency.captur', { reservedConcurrency: { captur: 1 } }, '1'],
@@ -114,6 +135,20 @@ it.each([
   expect(report).toContain('has a mistake');
   expect(report).toMatch(new RegExp(`^  store\\.${path.replaceAll('.', '\\.')}$`, 'm'));
   expect(report).toContain(`    found:   ${found}\n    allowed: `);
+});
+
+it.each([
+  'http://www.shop.example/privacy',
+  '//shop.example/privacy',
+  '/\\shop.example',
+  'privacy.html',
+  'javascript:alert(1)',
+  'https://anna:secret@shop.example/',
+  'https://shop.example/a b',
+])('refuses %s for a privacy page', (privacyUrl) => {
+  expect(reportOn({ ...exampleStore, storefront: { privacyUrl } })).toContain(
+    `store.storefront.privacyUrl\n    found:   ${JSON.stringify(privacyUrl)}\n    allowed: an https URL, or a path`,
+  );
 });
 
 it('tells every mistake at once', () => {

@@ -24,12 +24,19 @@ export const exampleStore = {
   },
 };
 
-/** An app as in bin/app.ts, without bundles and without CDK's own validation, which takes seconds. */
+/**
+ * An app as in bin/app.ts, without bundles, without copies of what is deployed, and without CDK's own validation, which
+ * takes seconds.
+ */
 export const exampleApp = (): App =>
   new App({
-    context: { ...featureFlags, 'aws:cdk:bundling-stacks': [] },
+    context: { ...featureFlags, 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true },
     builtinCloudFormationValidation: false,
   });
+
+/** The same with all that is deployed, in this directory. */
+export const buildingApp = (outdir: string): App =>
+  new App({ context: { ...featureFlags }, outdir, builtinCloudFormationValidation: false });
 
 export const addStack = (app: App, changes: Record<string, unknown> = {}): CheckoutRecoveryStack => {
   const store = checkStore({ ...exampleStore, ...changes });

@@ -1,5 +1,6 @@
 import { createPermissions } from '../../../local/iam/permissions.ts';
 import { readTemplate } from '../../../local/stack/read-template.ts';
+import { siteResources } from '../fixtures/site-resources.ts';
 import { smallTemplate } from '../fixtures/template.ts';
 
 const SURROUNDINGS = {
@@ -68,6 +69,32 @@ const armsTimers = [
   allow('scheduler:CreateSchedule', 'arn:aws:scheduler:eu-central-1:000000000000:schedule/*'),
   allow('iam:PassRole', TIMERS_ROLE),
 ];
+
+describe('CloudFront', () => {
+  const mayRead = async (changes: Parameters<typeof smallTemplate>[0] = {}) => {
+    const { permissions, model, told } = await open(readsStream, { ...siteResources(), ...changes });
+    return { told, isAllowed: await permissions.mayReadFile(model.distributions[0]!, '/beacon.js') };
+  };
+
+  it('reads a file where the bucket’s policy lets this distribution', async () => {
+    expect(await mayRead()).toEqual({ told: [], isAllowed: true });
+  });
+
+  it('does not where that is for another one, or where there is none', async () => {
+    const { BucketPolicy } = siteResources();
+    const ofAnother = JSON.parse(JSON.stringify(BucketPolicy).replace('${Distribution}', 'E1OTHER'));
+    const none = { ...BucketPolicy, Condition: 'IsChina' };
+    for (const changed of [ofAnother, none])
+      expect(await mayRead({ BucketPolicy: changed })).toEqual({
+        told: [
+          expect.stringContaining(
+            'cloudfront.amazonaws.com is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::shop-bucket/beacon.js',
+          ),
+        ],
+        isAllowed: false,
+      });
+  });
+});
 
 describe('a call by a function', () => {
   it('goes through where its role allows all of it', async () => {

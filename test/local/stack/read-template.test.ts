@@ -220,8 +220,8 @@ describe('a template that asks for what is not known here is refused', () => {
   it.each<[string, object, string]>([
     [
       'a type of resource',
-      smallTemplate({ Bucket: { Type: 'AWS::S3::Bucket' } }),
-      'Bucket: resources of the type AWS::S3::Bucket',
+      smallTemplate({ Topic: { Type: 'AWS::MSK::Topic' } }),
+      'Topic: resources of the type AWS::MSK::Topic',
     ],
     [
       'a function of CloudFormation',

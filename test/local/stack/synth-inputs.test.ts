@@ -37,6 +37,7 @@ describe('the hash of what a synthesis depends on', () => {
     'lib/stack.ts',
     'functions/recover/index.ts',
     'functions/recover/added.ts',
+    'storefront/beacon.ts',
     'package.json',
     'package-lock.json',
     'tsconfig.json',

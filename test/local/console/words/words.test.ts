@@ -104,8 +104,13 @@ const CASES: readonly (readonly [Happened, text: string, tone: string])[] = [
   [{ kind: 'faults', waiting: 2 }, '2 faults waiting', 'warn'],
   [{ kind: 'faults', waiting: 0 }, 'No fault is waiting any more', 'neutral'],
   [{ kind: 'faults', waiting: 0, text: 'Killed recover' }, 'Killed recover', 'warn'],
-  [{ kind: 'rebuilt', functions: ['sweep'] }, 'Built anew: sweep', 'neutral'],
-  [{ kind: 'rebuilt', functions: ['sweep'], error: 'a brace' }, 'sweep could not be built: a brace', 'bad'],
+  [{ kind: 'rebuilt', functions: ['sweep'], isScriptNew: false }, 'Built anew: sweep', 'neutral'],
+  [{ kind: 'rebuilt', functions: [], isScriptNew: true }, 'Built anew: the storefront script', 'neutral'],
+  [
+    { kind: 'rebuilt', functions: ['sweep'], isScriptNew: false, error: 'a brace' },
+    'sweep could not be built: a brace',
+    'bad',
+  ],
   [{ kind: 'reset' }, 'All was forgotten, and the clock set back', 'neutral'],
 ];
 

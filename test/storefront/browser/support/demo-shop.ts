@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createPages, loadBundles } from '../../../../local/pages/pages.ts';
 import { createDemoShop } from '../../../../local/pages/shop/shop.ts';
+import { buildBeacon } from '../../../../storefront/build/build-beacon.ts';
 
 /** What of a body the tests look at. */
 export interface SentBody {
@@ -44,9 +45,26 @@ export interface DemoShop {
 }
 
 const SHOP = { storeId: 'demo', name: 'Lindgren & Sons', locale: 'en-GB', currency: 'EUR' };
+const CONSENT = { default: 'opt-in', countries: { US: 'notice', CN: 'off' } } as const;
+const KEEP_DAYS = 30;
+
+const SCRIPT_HEADERS = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 /** The same for all tests of a file. */
 const bundles = loadBundles();
+const scripts = new Map(
+  buildBeacon({
+    storeId: SHOP.storeId,
+    shopName: SHOP.name,
+    consent: CONSENT,
+    keepDays: KEEP_DAYS,
+    privacyUrl: '/privacy',
+  }).files.map(({ name, contents }) => [`/${name}`, contents]),
+);
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -82,8 +100,11 @@ export const startDemoShop = async (): Promise<DemoShop> => {
     if (path.startsWith('/v1/')) remember(path, headers['content-type'], body);
     const extra = extraPages.get(path);
     const page = await pages({ method, path, body });
+    const script = scripts.get(path);
     if (extra !== undefined) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(extra);
+    } else if (script !== undefined) {
+      response.writeHead(200, SCRIPT_HEADERS).end(script);
     } else if (page) {
       response.writeHead(page.status, page.headers).end(page.body);
     } else {
@@ -98,8 +119,8 @@ export const startDemoShop = async (): Promise<DemoShop> => {
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const demo = createDemoShop({
     shop: { ...SHOP, homeUrl: url },
-    consent: { default: 'opt-in', countries: { US: 'notice', CN: 'off' } },
-    retentionMs: 30 * 24 * 60 * 60 * 1000,
+    consent: CONSENT,
+    retentionMs: KEEP_DAYS * 24 * 60 * 60 * 1000,
     apiUrl: url,
     orderSecret: 'order-secret-of-the-test',
     now: () => now,

@@ -105,7 +105,7 @@ const CASES: readonly (readonly [Happened, nodes: string, legs: string, tone?: '
   [{ kind: 'log', function: 'sweep', stream: 'stdout', line: 'hello' }, '', ''],
   [{ kind: 'clock', now: '2026-11-21T16:00:00.000Z', isDone: true }, '', ''],
   [{ kind: 'faults', waiting: 1 }, '', ''],
-  [{ kind: 'rebuilt', functions: ['sweep'] }, '', ''],
+  [{ kind: 'rebuilt', functions: ['sweep'], isScriptNew: false }, '', ''],
   [{ kind: 'reset' }, '', ''],
 ];
 
