@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { GERMAN } from '../../storefront/beacon/texts/de.ts';
+import { ENGLISH } from '../../storefront/beacon/texts/en.ts';
+import { SPANISH } from '../../storefront/beacon/texts/es.ts';
+import { FRENCH } from '../../storefront/beacon/texts/fr.ts';
+import { DUTCH } from '../../storefront/beacon/texts/nl.ts';
+import type { Texts } from '../../storefront/beacon/texts/texts.ts';
+
+const TRANSLATIONS: readonly (readonly [string, Texts])[] = [
+  ['de', GERMAN],
+  ['es', SPANISH],
+  ['fr', FRENCH],
+  ['nl', DUTCH],
+];
+const LANGUAGES: readonly (readonly [string, Texts])[] = [['en', ENGLISH], ...TRANSLATIONS];
+
+/** How each language quotes; an apostrophe is always ’. */
+const QUOTED: Readonly<Record<string, (words: string) => string>> = {
+  en: (words) => `“${words}”`,
+  de: (words) => `„${words}“`,
+  es: (words) => `«${words}»`,
+  fr: (words) => `«\u00a0${words}\u00a0»`,
+  nl: (words) => `‘${words}’`,
+};
+
+const placeholdersIn = (text: string): string[] => (text.match(/\{[^}]*\}/g) ?? []).sort();
+
+const placeholdersOf = (texts: Texts) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, placeholdersIn(String(text))]));
+
+const allOf = (texts: Texts): string => Object.values(texts).join('\n');
+
+describe.each(TRANSLATIONS)('the words in %s', (_, texts) => {
+  it('are there for each English text, with the same placeholders', () => {
+    expect(placeholdersOf(texts)).toEqual(placeholdersOf(ENGLISH));
+  });
+
+  it('have no English left among them', () => {
+    const english = new Set<string>(Object.values(ENGLISH));
+    expect(Object.values(texts).filter((text: string) => english.has(text))).toEqual([]);
+    expect(allOf(texts)).not.toMatch(/\b(the|your|you|and|what|kept|save|saved|cart|this)\b/i);
+  });
+});
+
+describe.each(LANGUAGES)('all that is said in %s', (language, texts) => {
+  it('is said, without stray spaces', () => {
+    for (const text of Object.values(texts) as string[]) {
+      expect(text).toMatch(/^\S.*\S$/);
+      expect(text).not.toContain('  ');
+    }
+  });
+
+  it('is said calmly', () => {
+    expect(allOf(texts)).not.toMatch(/[!¡]/);
+  });
+
+  it('has the quotation marks and apostrophes of its language', () => {
+    const words = texts.dontSave.toLowerCase();
+    const quoted = QUOTED[language]?.(words) ?? '';
+    expect(texts.keptUntil).toContain(quoted);
+    const rest = allOf(texts).replace(quoted, '');
+    expect(rest).not.toMatch(/["'`´“”„‚‘«»‹›]/);
+    expect(rest.match(/.?’.?/gu)?.filter((around) => !/^\p{L}’\p{L}$/u.test(around)) ?? []).toEqual([]);
+  });
+
+  it('names the shop and how long in the notice', () => {
+    expect(placeholdersIn(texts.notice)).toEqual(['{days}', '{shop}']);
+    expect(placeholdersIn(texts.keptUntil)).toEqual(['{days}']);
+  });
+
+  it('takes a browser at most 1,000 bytes', () => {
+    const { outputFiles } = buildSync({
+      entryPoints: [join(import.meta.dirname, `../../storefront/beacon/texts/${language}.ts`)],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      charset: 'utf8',
+      write: false,
+    });
+    const sizes = outputFiles.map(({ contents }) => gzipSync(contents, { level: 9 }).length);
+    expect(sizes).toHaveLength(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe('what is said in French', () => {
+  it('keeps a space that does not break before marks of two parts and after numbers', () => {
+    expect(allOf(FRENCH)).not.toMatch(/[^\u00a0][;:?]|(\d|\}) (jours|heures)/);
+  });
+});
