@@ -60,13 +60,14 @@ describe.each(LANGUAGES)('all that is said in %s', (language, texts) => {
     const words = texts.dontSave.toLowerCase();
     const quoted = QUOTED[language]?.(words) ?? '';
     expect(texts.keptUntil).toContain(quoted);
-    const rest = allOf(texts).replace(quoted, '');
+    const rest = allOf(texts).replaceAll(quoted, '');
     expect(rest).not.toMatch(/["'`´“”„‚‘«»‹›]/);
     expect(rest.match(/.?’.?/gu)?.filter((around) => !/^\p{L}’\p{L}$/u.test(around)) ?? []).toEqual([]);
   });
 
-  it('names the shop and how long in the notice', () => {
+  it('names the shop, how long and how to stop it in the notice', () => {
     expect(placeholdersIn(texts.notice)).toEqual(['{days}', '{shop}']);
+    expect(texts.notice).toContain(QUOTED[language]?.(texts.dontSave.toLowerCase()));
     expect(placeholdersIn(texts.keptUntil)).toEqual(['{days}']);
   });
 
