@@ -15,6 +15,8 @@ export type Command =
       readonly isWatching: boolean;
       /** `undefined`: nothing is kept. */
       readonly dataDirectory: string | undefined;
+      /** The origin of a shop of one's own, whose pages may use this run as well as the demo shop. */
+      readonly shopOrigin: string | undefined;
     };
 
 export const HELP = `Checkout recovery on this machine.
@@ -28,6 +30,7 @@ Options come after --, as in npm start -- --port ${DEFAULT_PORT + 100}
   --no-story             npm start without the story
   --data DIRECTORY       npm start keeps all in there over restarts; else every start is fresh
   --watch                npm start uses a changed source from the next invocation on
+  --shop ORIGIN          npm start is for a shop of yours too, such as http://localhost:3000
   --help                 this text
 
 docs/local.md tells the rest.`;
@@ -40,6 +43,7 @@ const OPTIONS = {
   story: { type: 'boolean', default: true },
   data: { type: 'string' },
   watch: { type: 'boolean', default: false },
+  shop: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -65,6 +69,21 @@ const directoryOf = (text: string | undefined): string | undefined => {
   return text;
 };
 
+/** What the stack's configuration takes as an origin: lib/config/fields.ts. */
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  if (url?.origin !== text) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
+};
+
+const originOf = (text: string | undefined): string | undefined => {
+  if (text !== undefined && !isOrigin(text))
+    throw new CannotStartError(
+      `--shop takes an origin such as http://localhost:3000, without a path; http only for localhost.`,
+    );
+  return text;
+};
+
 /** Throws `CannotStartError` where the arguments do not read. */
 export const readCommand = (args: readonly string[]): Command => {
   const { positionals, values } = parse(args);
@@ -74,6 +93,7 @@ export const readCommand = (args: readonly string[]): Command => {
   if (values.help) return { name: 'help' };
   const port = portOf(values.port);
   const dataDirectory = directoryOf(values.data);
+  const shopOrigin = originOf(values.shop);
   if (name === 'start')
     return {
       name,
@@ -82,10 +102,11 @@ export const readCommand = (args: readonly string[]): Command => {
       isStoryWanted: values.story,
       isWatching: values.watch,
       dataDirectory,
+      shopOrigin,
     };
-  if (dataDirectory !== undefined || values.watch || !values.story)
+  if (dataDirectory !== undefined || shopOrigin !== undefined || values.watch || !values.story)
     throw new CannotStartError(
-      `--data, --watch and --no-story are for npm start: the story is always a fresh one. ${SEE_HELP}`,
+      `--data, --watch, --shop and --no-story are for npm start: the story is always a fresh one. ${SEE_HELP}`,
     );
   return { name, port, isJson: values.json };
 };

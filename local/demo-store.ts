@@ -29,3 +29,14 @@ export const demoStore = (port: number) => ({
 });
 
 export type DemoStore = ReturnType<typeof demoStore>;
+
+/** The same for a shop at another origin too: its pages may send beacons, and its carts may be linked to. */
+export const storeWithShop = (store: DemoStore, shopOrigin: string): DemoStore => {
+  const { host } = new URL(shopOrigin);
+  return {
+    ...store,
+    storefrontOrigins: [...store.storefrontOrigins, shopOrigin],
+    returnHosts: [...store.returnHosts, host],
+    imageHosts: [...store.imageHosts, host],
+  };
+};

@@ -1,4 +1,5 @@
 import { HELP, readCommand, type Command } from './command.ts';
+import { storeWithShop } from './demo-store.ts';
 import { PortTakenError } from './http/server.ts';
 import { CannotStartError } from './preflight.ts';
 import { startLocalStack, type LocalStack, type LocalStackOptions } from './run.ts';
@@ -52,13 +53,15 @@ const tellAndStay = async (stack: LocalStack, narrator: Narrator, ended: Promise
   }
 };
 
-const longRunningOptions = (command: Run, narrator: Narrator): Partial<LocalStackOptions> =>
-  command.name === 'start'
-    ? {
-        dataDirectory: command.dataDirectory,
-        onRebuilt: command.isWatching ? narrator.rebuilt : undefined,
-      }
-    : {};
+const longRunningOptions = (command: Run, narrator: Narrator): Partial<LocalStackOptions> => {
+  if (command.name !== 'start') return {};
+  const { dataDirectory, isWatching, shopOrigin } = command;
+  return {
+    dataDirectory,
+    onRebuilt: isWatching ? narrator.rebuilt : undefined,
+    ...(shopOrigin !== undefined && { store: (store) => storeWithShop(store, shopOrigin) }),
+  };
+};
 
 /** @returns the exit code */
 const run = async (command: Run, signal: AbortSignal): Promise<number> => {

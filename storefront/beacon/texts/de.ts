@@ -2,8 +2,9 @@ import type { LaterTexts, NoticeTexts } from './texts.ts';
 
 export const GERMAN_NOTICE: NoticeTexts = {
   notice:
-    'Während Sie tippen, speichert {shop} E-Mail-Adresse, Vornamen, Warenkorb, Sprache und Land für höchstens ' +
-    '{days} Tage, um Ihnen mit ein paar E-Mails zu diesem Warenkorb weiterzuhelfen, falls Sie unterbrochen werden. ' +
+    'Während Sie tippen, speichert {shop} E-Mail-Adresse, Vornamen, Warenkorb, Sprache, Land und Zeitzone, ' +
+    'höchstens {days} Tage oder bis Sie „nicht speichern“ wählen, um Ihnen mit ein paar E-Mails zu diesem ' +
+    'Warenkorb weiterzuhelfen, falls Sie unterbrochen werden. ' +
     'Andere Felder bleiben nur in diesem Browser, einen Tag lang; Karten- und Passwortfelder werden nie gelesen.',
   box: 'Ja, helfen Sie mir weiter, falls ich unterbrochen werde.',
   privacy: 'Datenschutz',

@@ -2,8 +2,9 @@ import type { LaterTexts, NoticeTexts } from './texts.ts';
 
 export const SPANISH_NOTICE: NoticeTexts = {
   notice:
-    'Mientras escribe, {shop} guarda su correo electrónico, nombre, carrito, idioma y país durante {days} días como ' +
-    'máximo, para ayudarle con algunos correos sobre este carrito si algo le interrumpe. ' +
+    'Mientras escribe, {shop} guarda su correo electrónico, nombre, carrito, idioma, país y zona horaria durante ' +
+    '{days} días como máximo o hasta que elija «no guardar», para ayudarle con algunos correos sobre este carrito ' +
+    'si algo le interrumpe. ' +
     'Los demás campos se quedan solo en este navegador, un día; los de tarjeta y contraseña no se leen nunca.',
   box: 'Sí, ayúdenme si algo me interrumpe.',
   privacy: 'Privacidad',

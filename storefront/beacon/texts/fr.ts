@@ -2,8 +2,9 @@ import type { LaterTexts, NoticeTexts } from './texts.ts';
 
 export const FRENCH_NOTICE: NoticeTexts = {
   notice:
-    'Pendant votre saisie, {shop} conserve votre adresse e-mail, votre prénom, votre panier, votre langue et votre ' +
-    'pays, {days}\u00a0jours au plus, pour vous aider par quelques e-mails sur ce panier en cas d’interruption. ' +
+    'Pendant votre saisie, {shop} conserve vos adresse e-mail, prénom, panier, langue, pays et fuseau horaire, ' +
+    '{days}\u00a0jours au plus ou jusqu’à ce que vous choisissiez «\u00a0ne pas enregistrer\u00a0», pour vous aider par ' +
+    'quelques e-mails sur ce panier en cas d’interruption. ' +
     'Les autres champs restent dans ce navigateur seulement, un jour\u00a0; ceux de carte et de mot de passe ne sont ' +
     'jamais lus.',
   box: 'Oui, aidez-moi en cas d’interruption.',

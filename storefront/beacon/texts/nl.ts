@@ -2,8 +2,9 @@ import type { LaterTexts, NoticeTexts } from './texts.ts';
 
 export const DUTCH_NOTICE: NoticeTexts = {
   notice:
-    'Terwijl je typt, bewaart {shop} je e-mailadres, voornaam, winkelwagen, taal en land hooguit {days} dagen, ' +
-    'om je met een paar mails over deze winkelwagen verder te helpen als er iets tussenkomt. ' +
+    'Terwijl je typt, bewaart {shop} je e-mailadres, voornaam, winkelwagen, taal, land en tijdzone, hooguit ' +
+    '{days} dagen of tot je ‘niet bewaren’ kiest, om je met een paar mails over deze winkelwagen verder te helpen ' +
+    'als er iets tussenkomt. ' +
     'Andere velden blijven alleen in deze browser, een dag lang; kaart- en wachtwoordvelden worden nooit gelezen.',
   box: 'Ja, help me verder als er iets tussenkomt.',
   privacy: 'Privacybeleid',

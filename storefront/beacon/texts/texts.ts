@@ -3,7 +3,10 @@
  * the shop's name, `{days}` how many days the server keeps what was typed.
  */
 export interface Texts {
-  /** Before anything is sent: what is kept, why, for how long, by whom. `{shop}`, `{days}` */
+  /**
+   * Before anything is sent: what is kept, why, for how long, by whom, and how to take a yes back, which must be said
+   * before it is given (GDPR, article 7). `{shop}`, `{days}`
+   */
   readonly notice: string;
   /** Leads the same words beside the box where one must be ticked. */
   readonly box: string;
