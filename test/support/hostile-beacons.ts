@@ -50,14 +50,17 @@ export const fieldOf = (place: Place): string => place.join('.');
 /** Newer than what was stored, and other in all that a shopper types. */
 const theNext = () => aBeacon({ seq: 2, email: 'eve@example.com', firstName: 'Eve', country: 'FR' });
 
-const at = (value: unknown, place: Place): any => place.reduce((inner: any, key) => inner[key], value);
+type Members = Record<string | number, unknown>;
+
+const at = (value: unknown, place: Place): unknown =>
+  place.reduce((inner, key) => (inner as Members)[key], value);
 
 const HERE = '@here@';
 
 /** The text of a beacon in which `raw`, which need be no JSON, stands for one value. */
 export const withRaw = (place: Place, raw: string): string => {
   const beacon = theNext();
-  at(beacon, place.slice(0, -1))[place.at(-1)!] = HERE;
+  (at(beacon, place.slice(0, -1)) as Members)[place.at(-1)!] = HERE;
   return JSON.stringify(beacon).replace(`"${HERE}"`, () => raw);
 };
 
@@ -82,7 +85,7 @@ const nested = fc
     fc.constantFrom(['[', ']'], ['{"a":', '}'], ['[{"__proto__":', '}]'], ['{"items":[', ']}']),
     fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 10_000 })),
   )
-  .map(([[open, close], levels]) => `${open!.repeat(levels)}1${close!.repeat(levels)}`);
+  .map(([[open, close], levels]) => `${open.repeat(levels)}1${close.repeat(levels)}`);
 
 export const nestedBeacons: fc.Arbitrary<HostileBeacon> = fc
   .tuple(fc.constantFrom(...ANYWHERE), nested)
@@ -116,10 +119,10 @@ const strangeKeys = fc.oneof(
 /** A key too many, with anything behind it. */
 export const beaconsWithUnknownKeys: fc.Arbitrary<HostileBeacon & { readonly key: string }> = fc
   .tuple(fc.constantFrom(...OBJECTS), strangeKeys, fc.oneof(nested, fc.json()))
-  .filter(([place, key]) => !Object.hasOwn(at(theNext(), place), key))
+  .filter(([place, key]) => !Object.hasOwn(at(theNext(), place) as Members, key))
   .map(([place, key, raw]) => {
     const beacon = theNext();
-    at(beacon, place)[HERE] = HERE;
+    (at(beacon, place) as Members)[HERE] = HERE;
     const member = () => `${JSON.stringify(key)}:${raw}`;
     return {
       key,

@@ -3,7 +3,7 @@ import { STATUS_BY_CODE } from '../../../functions/shared/http/errors.ts';
 import type { HttpResponse } from '../../../functions/shared/http/responses.ts';
 import { greetableName } from '../../../functions/shared/mail/typed-text.ts';
 import { aBeacon, aBeaconWithItem } from '../../support/beacons.ts';
-import { createCaptureEndpoint, type CaptureEndpoint } from '../../support/capture-endpoint.ts';
+import { createCaptureEndpoint } from '../../support/capture-endpoint.ts';
 import {
   beaconsOfBrokenUtf8,
   beaconsWithUnknownKeys,
@@ -16,6 +16,7 @@ import {
   withRaw,
   withValue,
 } from '../../support/hostile-beacons.ts';
+import { createVictim, storeCheckout } from '../../support/stored-checkout.ts';
 import { createTestTable, type TestTable } from '../../support/table.ts';
 
 const MAX_BODY_BYTES = 8192;
@@ -24,38 +25,31 @@ const TEXT = 'text/plain;charset=UTF-8';
 const BINARY = 'application/octet-stream';
 
 let table: TestTable;
-let endpoint: CaptureEndpoint;
-let before: Record<string, unknown> | undefined;
+let victim: Awaited<ReturnType<typeof createVictim>>;
 
 beforeAll(async () => {
   table = await createTestTable();
+  victim = await createVictim(table);
 });
 
-/** A checkout of which a good beacon is stored. */
-const begin = async () => {
-  endpoint = createCaptureEndpoint(table);
-  await endpoint.beacon(aBeacon({ seq: 1 }));
-  before = await endpoint.stored();
-  expect(before).toMatchObject({ seq: 1, email: 'ada@example.com', firstName: 'Ada', country: 'DE' });
-};
-
-beforeEach(begin);
+const send = (body: string | Uint8Array, type?: string) => victim.endpoint().bytes(body, type);
 
 /** A clear error which quotes nothing, one line in the log, and what was stored is as it was. Gives back the error. */
 const expectRefused = async (response: HttpResponse, sent: readonly string[] = []) => {
+  const logged = victim.endpoint().log.entries.splice(0);
+  await victim.expectUnchanged();
+  expect(response.statusCode).toBeGreaterThanOrEqual(400);
+  expect(response.statusCode).toBeLessThan(500);
   const body = JSON.parse(response.body ?? '') as { error: Record<string, string> };
   const { code, message, field, ...others } = body.error;
   expect([Object.keys(body), others]).toEqual([['error'], {}]);
   expect(STATUS_BY_CODE).toHaveProperty(code!, response.statusCode);
-  expect(response.statusCode).toBeLessThan(500);
   expect(message).toMatch(/\w{3}/);
-  const logged = endpoint.log.entries.splice(0);
   expect(logged).toMatchObject([{ level: 'warn' }]);
   for (const text of sent.filter(({ length }) => length > 4)) {
     expect(message).not.toContain(text);
     expect(JSON.stringify(logged)).not.toContain(text);
   }
-  expect(await endpoint.stored()).toEqual(before);
   return { code, field };
 };
 
@@ -64,7 +58,7 @@ describe('a beacon that the script would never send is refused, by the field tha
     await fc.assert(
       fc.asyncProperty(beaconsWithUnknownKeys, async ({ body, place, key }) => {
         fc.pre(Buffer.byteLength(body) <= MAX_BODY_BYTES);
-        expect(await expectRefused(await endpoint.bytes(body), [key])).toEqual({
+        expect(await expectRefused(await send(body), [key])).toEqual({
           code: 'unknown-field',
           field: fieldOf(place).slice(0, 100),
         });
@@ -77,7 +71,7 @@ describe('a beacon that the script would never send is refused, by the field tha
   it('nested where it should be flat, to 10,000 levels', async () => {
     await fc.assert(
       fc.asyncProperty(nestedBeacons, fc.constantFrom(TEXT, BINARY), async ({ body, place }, type) => {
-        const { code, field } = await expectRefused(await endpoint.bytes(body, type));
+        const { code, field } = await expectRefused(await send(body, type));
         const isTooLarge = Buffer.byteLength(body) > MAX_BODY_BYTES;
         if (isTooLarge) expect(code).toBe('too-large');
         else expect(`${field}.`).toContain(`${fieldOf(place)}.`);
@@ -88,7 +82,7 @@ describe('a beacon that the script would never send is refused, by the field tha
 
   it.each(['[', '{"a":', '[{"v":1,"seq":2,"cart":'])('as nothing but %s', async (open) => {
     const repeated = open.repeat(Math.floor(MAX_BODY_BYTES / open.length));
-    expect(await expectRefused(await endpoint.bytes(repeated))).toEqual({
+    expect(await expectRefused(await send(repeated))).toEqual({
       code: 'invalid',
       field: undefined,
     });
@@ -101,7 +95,7 @@ describe('a beacon that the script would never send is refused, by the field tha
     );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...NUMBERS), wrong, async (place, raw) => {
-        const { field } = await expectRefused(await endpoint.bytes(withRaw(place, raw)), [raw]);
+        const { field } = await expectRefused(await send(withRaw(place, raw)), [raw]);
         expect(field).toBe(fieldOf(place));
       }),
       { numRuns: 200 },
@@ -112,7 +106,7 @@ describe('a beacon that the script would never send is refused, by the field tha
     'with %s, which is no JSON, for a number',
     async (raw) => {
       for (const place of NUMBERS) {
-        const refusal = await expectRefused(await endpoint.bytes(withRaw(place, raw)));
+        const refusal = await expectRefused(await send(withRaw(place, raw)));
         expect(refusal).toEqual({ code: 'invalid', field: undefined });
       }
     },
@@ -125,7 +119,7 @@ describe('a beacon that the script would never send is refused, by the field tha
       .chain(([place, half]) => fc.tuple(fc.constant(place), spoiled(place, half)));
     await fc.assert(
       fc.asyncProperty(texts, fc.constantFrom(TEXT, BINARY), async ([place, text], type) => {
-        const { field } = await expectRefused(await endpoint.bytes(withValue(place, text), type), [text]);
+        const { field } = await expectRefused(await send(withValue(place, text), type), [text]);
         expect(field).toBe(fieldOf(place));
       }),
       { numRuns: 300 },
@@ -135,9 +129,9 @@ describe('a beacon that the script would never send is refused, by the field tha
   it('in bytes that are no UTF-8, also where API Gateway has put U+FFFD for them', async () => {
     await fc.assert(
       fc.asyncProperty(beaconsOfBrokenUtf8, async ({ body, place }) => {
-        const asBytes = await expectRefused(await endpoint.bytes(body, BINARY));
+        const asBytes = await expectRefused(await send(body, BINARY));
         expect(asBytes).toEqual({ code: 'invalid', field: undefined });
-        const asText = await expectRefused(await endpoint.bytes(body, TEXT));
+        const asText = await expectRefused(await send(body, TEXT));
         expect(asText).toEqual({ code: 'invalid', field: fieldOf(place) });
       }),
       { numRuns: 250 },
@@ -152,7 +146,7 @@ describe('a beacon that the script would never send is refused, by the field tha
       );
     await fc.assert(
       fc.asyncProperty(names, async (parts) => {
-        const refusal = await expectRefused(await endpoint.bytes(withValue(['firstName'], parts.join(''))));
+        const refusal = await expectRefused(await send(withValue(['firstName'], parts.join(''))));
         expect(refusal).toEqual({ code: 'invalid', field: 'firstName' });
       }),
       { numRuns: 100 },
@@ -182,7 +176,7 @@ describe('a beacon that the script would never send is refused, by the field tha
 
   it('by its size also where it has megabytes', async () => {
     for (const size of [100_000, 5_000_000]) {
-      const response = await endpoint.bytes(withValue(['session'], 'x'.repeat(size)));
+      const response = await send(withValue(['session'], 'x'.repeat(size)));
       expect(await expectRefused(response)).toEqual({ code: 'too-large', field: undefined });
     }
   });
@@ -190,12 +184,12 @@ describe('a beacon that the script would never send is refused, by the field tha
   it('or is taken as it reads, where bytes of a good one were changed: never half of it, never a 500', async () => {
     await fc.assert(
       fc.asyncProperty(mutatedBeacons, fc.constantFrom(TEXT, BINARY), async (body, type) => {
-        await begin();
-        const response = await endpoint.bytes(body, type);
-        if (response.statusCode === 204) {
+        const { endpoint } = await storeCheckout(table);
+        const { statusCode } = await endpoint.bytes(body, type);
+        if (statusCode === 204) {
           expect(JSON.stringify(await endpoint.stored())).not.toContain('\ufffd');
         } else {
-          await expectRefused(response);
+          await expectRefused(await send(body, type));
         }
       }),
       { numRuns: 300 },
@@ -217,6 +211,7 @@ describe('a beacon that only looks strange', () => {
     BINARY,
     '',
   ])('is taken letter by letter whatever its content type is: %j', async (contentType) => {
+    const { endpoint } = await storeCheckout(table);
     const name = 'Zoë 漢字 😀 \u202eabc';
     const body = JSON.stringify(aBeaconWithItem({ name }, { currency: 'EUR' })).replace('"seq":1', '"seq":2');
     expect((await endpoint.bytes(body, contentType)).statusCode).toBe(204);
@@ -226,16 +221,18 @@ describe('a beacon that only looks strange', () => {
   it('says of a key that stands there twice what it says last', async () => {
     const twice = (first: string, last: string) => `{"v":1,"seq":2,"email":${first},"email":${last}}`;
     const [good, wrong] = ['"eve@example.com"', '"4111111111111111"'];
-    expect(await expectRefused(await endpoint.bytes(twice(good, wrong)))).toEqual({
+    expect(await expectRefused(await send(twice(good, wrong)))).toEqual({
       code: 'card-number',
       field: 'email',
     });
+    const { endpoint } = await storeCheckout(table);
     expect((await endpoint.bytes(twice(wrong, good))).statusCode).toBe(204);
     expect(await endpoint.stored()).toMatchObject({ email: 'eve@example.com' });
     expect(JSON.stringify(await endpoint.stored())).not.toContain('4111');
   });
 
   it('may say minus nothing, which is nothing', async () => {
+    const { endpoint } = await storeCheckout(table);
     const raw = withRaw(['cart', 'items', 0, 'unitPrice'], '-0');
     expect((await endpoint.bytes(raw)).statusCode).toBe(204);
     expect(await endpoint.stored()).toMatchObject({ cart: { items: [{ unitPrice: 0 }] } });
@@ -244,6 +241,7 @@ describe('a beacon that only looks strange', () => {
   });
 
   it('may have a name that turns round what follows: it is kept as typed, and no mail greets by it', async () => {
+    const { endpoint } = await storeCheckout(table);
     for (const [seq, mark] of ['\u202e', '\u2066', '\u200f', '\u061c'].entries()) {
       const firstName = `Ad${mark}a`;
       await endpoint.beacon({ v: 1, seq: seq + 2, firstName });
@@ -255,6 +253,7 @@ describe('a beacon that only looks strange', () => {
 
 describe('a number from far ahead', () => {
   it('keeps later beacons out of its own checkout, which can still be erased, and of no other', async () => {
+    const { endpoint, before } = await storeCheckout(table);
     const LAST_SEQ = 4_102_444_800_000;
     expect((await endpoint.beacon({ v: 1, seq: LAST_SEQ })).statusCode).toBe(204);
     expect((await endpoint.beacon(aBeacon({ firstName: 'Eve' }))).statusCode).toBe(204);

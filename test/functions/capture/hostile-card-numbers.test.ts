@@ -1,22 +1,20 @@
 import fc from 'fast-check';
+import type { HttpResponse } from '../../../functions/shared/http/responses.ts';
 import { aBeacon } from '../../support/beacons.ts';
-import { createCaptureEndpoint, type CaptureEndpoint } from '../../support/capture-endpoint.ts';
+import { createCaptureEndpoint } from '../../support/capture-endpoint.ts';
 import { cardNumbers, digitsIn, grouped, inParts, veiled } from '../../support/card-numbers.ts';
 import { fieldOf, NUMBERS, TEXTS, withRaw, withValue, type Place } from '../../support/hostile-beacons.ts';
 import { errorOf } from '../../support/http-event.ts';
+import { createVictim, storeCheckout } from '../../support/stored-checkout.ts';
 import { createTestTable, type TestTable } from '../../support/table.ts';
 
 let table: TestTable;
+let victim: Awaited<ReturnType<typeof createVictim>>;
 
 beforeAll(async () => {
   table = await createTestTable();
+  victim = await createVictim(table);
 });
-
-const begin = async () => {
-  const endpoint = createCaptureEndpoint(table);
-  await endpoint.beacon(aBeacon({ seq: 1 }));
-  return { endpoint, before: await endpoint.stored() };
-};
 
 /** A number, and how it may be written. */
 const cards = cardNumbers().chain((digits) =>
@@ -50,28 +48,31 @@ const surrounded = cards.chain(([digits, text]) =>
   ),
 );
 
-const expectUnchanged = async (endpoint: CaptureEndpoint, before: unknown) => {
-  expect(await endpoint.stored()).toEqual(before);
+/** By its field, without quoting the number in answer or log, and what was stored is as it was. */
+const expectRefused = async (response: HttpResponse, digits: string) => {
+  const logged = victim.endpoint().log.entries.splice(0);
+  await victim.expectUnchanged();
+  expect(response.statusCode).toBe(400);
+  const { code, message, field } = errorOf(response);
+  expect(`${message} ${JSON.stringify(logged)}`).not.toContain(digits);
+  return { code, field };
 };
 
 const expectNowhere = (digits: string, item: unknown) => {
   for (const joined of digitsIn(item)) expect(joined).not.toContain(digits);
 };
 
+const send = (body: string) => victim.endpoint().bytes(body);
+
 const isInCart = ([first]: Place) => first === 'cart';
 
 describe('a card number', () => {
   it('outside of the cart refuses the beacon by the field it stands in, and changes nothing', async () => {
-    const { endpoint, before } = await begin();
     const places = TEXTS.filter((place) => !isInCart(place));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), surrounded, async (place, [digits, text]) => {
-        const response = await endpoint.bytes(withValue(place, text));
-        expect(response.statusCode).toBe(400);
-        expect(errorOf(response).field).toBe(fieldOf(place));
-        expect(response.body).not.toContain(digits);
-        expect(JSON.stringify(endpoint.log.entries.splice(0))).not.toContain(digits);
-        await expectUnchanged(endpoint, before);
+        const { field } = await expectRefused(await send(withValue(place, text)), digits);
+        expect(field).toBe(fieldOf(place));
       }),
       { numRuns: 250 },
     );
@@ -88,19 +89,18 @@ describe('a card number', () => {
     ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), surrounded, async (place, [digits, text]) => {
-        const { endpoint, before } = await begin();
-        const response = await endpoint.bytes(withValue(place, text));
+        const { endpoint, before } = await storeCheckout(table);
+        const body = withValue(place, text);
+        const response = await endpoint.bytes(body);
         if (response.statusCode === 204) {
           const item = await endpoint.stored();
           expect(item).toMatchObject({ seq: 2, email: 'eve@example.com', firstName: 'Eve', country: 'FR' });
-          expect(item).toMatchObject({ consent: before?.['consent'], cart: {} });
+          expect(item).toMatchObject({ consent: before['consent'], cart: {} });
           expectNowhere(digits, item);
           expect(endpoint.totals).toMatchObject({ CardNumberDropped: 1 });
         } else {
-          expect(response.statusCode).toBe(400);
-          expect(errorOf(response).field).toMatch(/^cart/);
-          expect(response.body).not.toContain(digits);
-          await expectUnchanged(endpoint, before);
+          const { field } = await expectRefused(await send(body), digits);
+          expect(field).toMatch(/^cart/);
         }
       }),
       { numRuns: 160 },
@@ -111,7 +111,7 @@ describe('a card number', () => {
     const split = cardNumbers().chain((digits) => fc.tuple(fc.constant(digits), inParts(digits)));
     await fc.assert(
       fc.asyncProperty(split, fc.constantFrom('', ' ', '-', '\u200b'), async ([digits, parts], mark) => {
-        const { endpoint } = await begin();
+        const { endpoint } = await storeCheckout(table);
         const line = { quantity: 1, unitPrice: 100, sku: 'MUG' };
         const names = ['Mug, engraved', ...parts.map((part) => `${mark}${part}${mark}`), 'For Ada'];
         const items = [...names.map((name) => ({ ...line, name })), line];
@@ -126,40 +126,32 @@ describe('a card number', () => {
   });
 
   it('of which a part stands in the name refuses the beacon, wherever the rest is', async () => {
-    const { endpoint, before } = await begin();
     const split = cardNumbers().chain(inParts);
     const lines = (names: readonly string[]) => names.map((name) => ({ quantity: 1, unitPrice: 1, name }));
     await fc.assert(
       fc.asyncProperty(split, async ([first, ...others]) => {
         const body = { v: 1, seq: 2, firstName: `Ada ${first}`, cart: { items: lines(others) } };
-        const response = await endpoint.beacon(body);
-        expect(response.statusCode).toBe(400);
-        expect(errorOf(response).field).toBe('firstName');
-        await expectUnchanged(endpoint, before);
+        const { field } = await expectRefused(await send(JSON.stringify(body)), `Ada ${first}`);
+        expect(field).toBe('firstName');
       }),
       { numRuns: 100 },
     );
   });
 
   it('as a number, or as a key, refuses the beacon', async () => {
-    const { endpoint, before } = await begin();
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...NUMBERS), cardNumbers(), async (place, digits) => {
-        const asNumber = await endpoint.bytes(withRaw(place, digits));
-        expect(asNumber.statusCode).toBe(400);
-        expect(errorOf(asNumber).field).toBe(fieldOf(place));
-        expect(errorOf(asNumber).message).not.toContain(digits);
-        const asKey = await endpoint.bytes(withRaw(place, `{"${digits}":1}`));
-        expect(asKey.statusCode).toBe(400);
-        expect(JSON.stringify(endpoint.log.entries.splice(0))).not.toContain(digits);
-        await expectUnchanged(endpoint, before);
+        for (const raw of [digits, `{"${digits}":1}`]) {
+          const { field } = await expectRefused(await send(withRaw(place, raw)), digits);
+          expect(field).toBe(fieldOf(place));
+        }
       }),
       { numRuns: 200 },
     );
   });
 
   it('as the id of a checkout is not taken, neither to store nor to erase', async () => {
-    const { endpoint } = await begin();
+    const endpoint = createCaptureEndpoint(table);
     const ids = cardNumbers().chain((digits) =>
       fc.constantFrom(
         `${digits}_abcdefghij`,
