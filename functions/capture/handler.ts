@@ -1,6 +1,7 @@
 import { checkoutIdSchema } from '../shared/contract/checkout-id.ts';
 import { createBeaconSchema } from '../shared/contract/beacon.ts';
 import type { LinkOrigins } from '../shared/contract/store.ts';
+import { noCardNumber } from '../shared/contract/text.ts';
 import type { HttpEvent } from '../shared/http/body-middleware.ts';
 import { HttpError } from '../shared/http/errors.ts';
 import { createHttpHandler, type Route } from '../shared/http/http-handler.ts';
@@ -19,8 +20,11 @@ export interface CaptureHandlerOptions extends CaptureDependencies {
   readonly log: Log;
 }
 
+/** The id is stored too, and whoever sends it chooses it. */
+const safeCheckoutIdSchema = checkoutIdSchema.check(noCardNumber);
+
 const checkoutIdOf = (event: HttpEvent): string =>
-  parseInput(checkoutIdSchema, event.pathParameters?.['checkoutId'], ['checkoutId']);
+  parseInput(safeCheckoutIdSchema, event.pathParameters?.['checkoutId'], ['checkoutId']);
 
 const captureRoute = (options: CaptureHandlerOptions): Route => {
   const beaconSchema = createBeaconSchema(options);

@@ -50,6 +50,28 @@ describe('the cart', () => {
     },
   );
 
+  it.each([
+    ['cut within a character', `${'n'.repeat(249)}😀`, 'n'.repeat(249)],
+    ['with half a character from the shop', 'Mug \ud83d for two', undefined],
+    ['with a character that the shop has lost', 'Caf\ufffd cup', undefined],
+  ])('has no title %s: the server would refuse the address with it', (_, name, sent) => {
+    const one = travelled(cartOf({ ...cart, items: [{ ...item, name }] }, page));
+    expect(one).toMatchObject({ items: [travelled({ ...item, name: sent })] });
+    expect(JSON.stringify(one)).not.toMatch(/\\ud|\ufffd/);
+    expect(beaconSchema.safeParse({ v: 1, seq: 1, cart: one }).error).toBeUndefined();
+  });
+
+  it('leaves room for the rest of a beacon also behind a very long link', () => {
+    const url = `https://shop.example/cart?${'x'.repeat(2000)}`;
+    const sent = cartOf(
+      { ...cart, url, items: Array<unknown>(50).fill({ ...item, name: 'é'.repeat(99) }) },
+      page,
+    );
+    expect(sent?.url).toBe(url);
+    expect(sent?.items.length).toBeGreaterThan(5);
+    expect(Buffer.byteLength(JSON.stringify(sent))).toBeLessThanOrEqual(6 * 1024);
+  });
+
   it('is taken by the server at its very largest', () => {
     const large = {
       sku: 's'.repeat(500),

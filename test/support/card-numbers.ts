@@ -70,3 +70,73 @@ export const grouped = (digits: string): fc.Arbitrary<string> =>
     .map(([system, separators]) =>
       [...digits].map((digit, index) => system[Number(digit)]! + (separators[index] ?? '')).join(''),
     );
+
+/** What is never drawn: fillers, joiners, marks of direction, tags. */
+const INVISIBLE = [
+  '\u00ad',
+  '\u034f',
+  '\u061c',
+  '\u115f',
+  '\u180e',
+  '\u200b',
+  '\u200d',
+  '\u202e',
+  '\u2060',
+  '\u2066',
+  '\u3164',
+  '\ufe0f',
+  '\ufeff',
+  '\u{e0020}',
+];
+
+/** The same number with many characters between its digits that nobody sees. */
+export const veiled = (digits: string): fc.Arbitrary<string> =>
+  fc
+    .array(fc.string({ unit: fc.constantFrom(...INVISIBLE), maxLength: 8 }), {
+      minLength: digits.length - 1,
+      maxLength: digits.length - 1,
+    })
+    .map((veils) => [...digits].map((digit, index) => digit + (veils[index] ?? '')).join(''));
+
+/** The number cut into two to four parts. */
+export const inParts = (digits: string): fc.Arbitrary<readonly string[]> =>
+  fc
+    .uniqueArray(fc.integer({ min: 1, max: digits.length - 1 }), { minLength: 1, maxLength: 3 })
+    .map((cuts) => [0, ...cuts.sort((one, other) => one - other), digits.length])
+    .map((cuts) => cuts.slice(1).map((cut, index) => digits.slice(cuts[index], cut)));
+
+const asAscii = (digit: string): string =>
+  String(DIGITS.map((system) => system.indexOf(digit)).find((value) => value >= 0) ?? '');
+
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const digitsOf = (text: string): string => {
+  const plain = unescaped(text).normalize('NFKC');
+  return [...plain.matchAll(/\p{Nd}/gu)].map(([digit]) => asAscii(digit)).join('');
+};
+
+type Leaf = readonly [name: string, value: string];
+
+const leavesOf = (value: unknown, name = ''): Leaf[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        leavesOf(inner, Array.isArray(value) ? `${name}[]` : key),
+      )
+    : [[name, String(value)]];
+
+/**
+ * All digits that stand anywhere in an item: one value after the other as they are stored, and again for each
+ * attribute's name, those of a cart's lines one after the other.
+ */
+export const digitsIn = (item: unknown): readonly string[] => {
+  const leaves = leavesOf(item);
+  const joined = (some: readonly Leaf[]) => some.map(([, value]) => digitsOf(value)).join('');
+  const names = [...new Set(leaves.map(([name]) => name))];
+  return [joined(leaves), ...names.map((name) => joined(leaves.filter(([other]) => other === name)))];
+};

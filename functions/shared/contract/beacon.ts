@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { parseAddress } from '../domain/address.ts';
-import { hasCardNumber } from '../domain/card-number.ts';
 import { canonicalLocale, canonicalTimeZone, isCountryCode } from '../domain/place.ts';
 import { linkUrlSchema } from './link-url.ts';
 import { amountSchema, currencySchema } from './money.ts';
 import type { LinkOrigins } from './store.ts';
+import { textSchema } from './text.ts';
 
 /** Lengths in characters. Each is well above what people and shops write, and together they keep a mail readable. */
 const MAX = {
@@ -19,20 +19,21 @@ const MAX = {
   items: 50,
   quantity: 9999,
   consentVersion: 64,
+  /** With fractions of a second to the nanosecond. */
+  consentAt: 35,
   session: 4096,
   /** A day on the page. */
   signalMs: 86_400_000,
   signalKeys: 100_000,
+  /** The year 2100, in epoch milliseconds. No card number of 13 digits or more is as low. */
+  seq: 4_102_444_800_000,
 } as const;
 
-const noCardNumber = z.refine<string>((text) => !hasCardNumber(text), {
-  message: 'looks like a card number; it was not stored',
-  params: { code: 'card-number' },
-  abort: true,
-});
-
 /** Maps a string to its usual form, or refuses it with `message`. */
-const canonical = (canonicalOf: (text: string) => string | undefined, message: string) =>
+const canonical = <Canonical extends string | null>(
+  canonicalOf: (text: string) => Canonical | undefined,
+  message: string,
+) =>
   z.transform((text: string, context) => {
     const value = canonicalOf(text);
     if (value !== undefined) return value;
@@ -41,29 +42,34 @@ const canonical = (canonicalOf: (text: string) => string | undefined, message: s
   });
 
 /** A form's field that was emptied is as good as cleared. */
-const emptyAsNull = <Schema extends z.ZodType<string>>(schema: Schema) =>
+const emptyAsNull = <Schema extends z.ZodType<string | null>>(schema: Schema) =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
     schema.nullable(),
   );
 
-const emailSchema = z
-  .string()
-  .max(MAX.email)
-  .check(noCardNumber)
-  .pipe(canonical(parseAddress, 'expected an e-mail address'));
+/** Looked at again as it will be stored: a host name is spelt in many ways. */
+const emailSchema = textSchema(MAX.email)
+  .pipe(canonical(parseAddress, 'expected an e-mail address'))
+  .pipe(textSchema(MAX.email));
 
-const firstNameSchema = z.string().trim().max(MAX.firstName).check(noCardNumber);
-
-const localeSchema = z
+/** A digit of any script is in no name, but it is in each part of a card number typed into the wrong fields. */
+const firstNameSchema = z
   .string()
-  .max(MAX.locale)
-  .pipe(canonical(canonicalLocale, 'expected a language tag, such as de-DE'));
+  .trim()
+  .pipe(textSchema(MAX.firstName).regex(/^[^\p{N}\p{Cc}]*$/u, 'expected a name, without digits'));
 
-const timeZoneSchema = z
-  .string()
-  .max(MAX.timeZone)
-  .pipe(canonical(canonicalTimeZone, 'expected an IANA time zone, such as Europe/Berlin'));
+const localeSchema = textSchema(MAX.locale).pipe(
+  canonical(canonicalLocale, 'expected a language tag, such as de-DE'),
+);
+
+/** A browser may know zones that this runtime does not, or not know its own (`Etc/Unknown`): no reason to lose an address. */
+const timeZoneOrNone = (text: string): string | null | undefined =>
+  canonicalTimeZone(text) ?? (/^[a-z]+(?:\/[\w+-]+)+$/i.test(text) ? null : undefined);
+
+const timeZoneSchema = textSchema(MAX.timeZone).pipe(
+  canonical(timeZoneOrNone, 'expected an IANA time zone, such as Europe/Berlin'),
+);
 
 const countrySchema = z
   .string()
@@ -72,8 +78,11 @@ const countrySchema = z
 
 const consentSchema = z.strictObject({
   mode: z.enum(['notice', 'opt-in']),
-  version: z.string().min(1).max(MAX.consentVersion).check(noCardNumber),
-  at: z.iso.datetime({ offset: true }),
+  version: textSchema(MAX.consentVersion).min(1),
+  at: z.iso
+    .datetime({ offset: true })
+    .max(MAX.consentAt)
+    .transform((text) => new Date(text).toISOString()),
 });
 
 const signalsSchema = z.strictObject({
@@ -88,8 +97,8 @@ const maybe = <Schema extends z.ZodType>(schema: Schema) =>
 const cartSchema = (origins: LinkOrigins) => {
   const link = linkUrlSchema(origins.returns);
   const item = z.strictObject({
-    sku: maybe(z.string().max(MAX.sku)),
-    name: maybe(z.string().max(MAX.itemName)),
+    sku: maybe(textSchema(MAX.sku)),
+    name: maybe(textSchema(MAX.itemName)),
     quantity: z.int().min(1).max(MAX.quantity),
     unitPrice: amountSchema,
     reduced: maybe(z.boolean()),
@@ -111,7 +120,7 @@ const cartSchema = (origins: LinkOrigins) => {
 export const createBeaconSchema = (store: { readonly storeId: string; readonly origins: LinkOrigins }) =>
   z.strictObject({
     v: z.literal(1),
-    seq: z.int().nonnegative(),
+    seq: z.int().nonnegative().max(MAX.seq),
     store: z.literal(store.storeId, 'this API belongs to another store').nullish(),
     email: emptyAsNull(emailSchema).optional(),
     firstName: emptyAsNull(firstNameSchema).optional(),
@@ -120,7 +129,7 @@ export const createBeaconSchema = (store: { readonly storeId: string; readonly o
     country: emptyAsNull(countrySchema).optional(),
     cart: cartSchema(store.origins).nullish(),
     consent: consentSchema.nullish(),
-    session: z.string().max(MAX.session).nullish(),
+    session: textSchema(MAX.session).nullish(),
     signals: signalsSchema.nullish(),
     paused: z
       .boolean()

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noCardNumber, textSchema } from './text.ts';
 
 /** What browsers, mail programs and caches take without trouble. */
 const MAX_URL_LENGTH = 2048;
@@ -19,9 +20,7 @@ const isAllowed = (url: URL, origins: ReadonlySet<string>): boolean =>
  */
 export const linkUrlSchema = (origins: readonly string[]) => {
   const allowed = originsOf(origins);
-  return z
-    .string()
-    .max(MAX_URL_LENGTH)
+  return textSchema(MAX_URL_LENGTH)
     .transform((text, context) => {
       const url = URL.parse(text);
       if (url !== null && isAllowed(url, allowed) && url.href.length <= MAX_URL_LENGTH) return url.href;
@@ -31,5 +30,6 @@ export const linkUrlSchema = (origins: readonly string[]) => {
         input: text,
       });
       return z.NEVER;
-    });
+    })
+    .check(noCardNumber);
 };

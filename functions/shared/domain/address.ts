@@ -5,11 +5,12 @@ import normalizeModule from 'validator/lib/normalizeEmail.js';
 const { default: isEmail } = emailModule;
 const { default: normalizeEmail } = normalizeModule;
 
+const hostOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /** The address with its host name in ASCII and lower case (IDNA, UTS 46). */
 const withAsciiDomain = (address: string): string => {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1);
-  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain.toLowerCase()}`;
+  const host = hostOf(address);
+  return address.slice(0, address.length - host.length) + (domainToASCII(host) || host.toLowerCase());
 };
 
 /**
@@ -18,7 +19,9 @@ const withAsciiDomain = (address: string): string => {
  * (https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html).
  */
 export const parseAddress = (typed: string): string | undefined => {
-  const address = withAsciiDomain(typed.trim().normalize('NFC'));
+  const plain = typed.trim().normalize('NFC');
+  if (domainToASCII(hostOf(plain)) === '') return undefined;
+  const address = withAsciiDomain(plain);
   return isEmail(address, { allow_utf8_local_part: false, blacklisted_chars: '"' }) ? address : undefined;
 };
 

@@ -17,9 +17,13 @@ const toAsciiDigit = (digit: string): string => {
   return String((codePoint - zero) % 10);
 };
 
-/** The text with all that can stand for a digit as 0-9: full-width and circled ones, other scripts'. */
+/** As it is seen: without what is never drawn, any gap as one space, and 0-9 for all digits, also circled ones and other scripts'. */
 const withPlainDigits = (text: string): string =>
-  text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit);
+  text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit);
 
 /** As it stands, and with its escapes undone as in a URL's query, where a broken escape does not spoil the others. */
 const readingsOf = (text: string): readonly string[] => {

@@ -22,12 +22,13 @@ export const canonicalTimeZone = (text: string): string | undefined => {
 };
 
 /**
- * The BCP 47 language tag in its usual spelling, such as `de-DE`, without extensions: they could ask for other digits
- * or calendars than a reader expects. `undefined` for what is no tag.
+ * Language, script and region of a BCP 47 tag in their usual spelling, such as `de-DE`. Extensions could ask for other
+ * digits or calendars than a reader expects, and variants hold any digits. `undefined` for what is no tag.
  */
 export const canonicalLocale = (text: string): string | undefined => {
   try {
-    return new Intl.Locale(text).baseName;
+    const { language, script, region } = new Intl.Locale(text);
+    return [language, script, region].filter((part) => part !== undefined).join('-');
   } catch {
     return undefined;
   }

@@ -15,11 +15,14 @@ export const acceptEmail = (raw: string): TypedValue => {
   return text.length <= LONGEST_EMAIL && EMAIL.test(text) && !mayHoldCardNumber(text) ? text : undefined;
 };
 
-/** A first name. A digit of any script is in none, but it is in each part of a card number typed into the wrong field. */
+/**
+ * A first name. No name has a digit of any script, but each part of a card number typed into the wrong field has some;
+ * nor a control character or a broken one, which come with a paste and which the server refuses.
+ */
 export const acceptFirstName = (raw: string): TypedValue => {
   const text = raw.trim();
   if (text === '') return null;
-  return text.length <= LONGEST_NAME && !/[\p{N}@]/u.test(text) ? text : undefined;
+  return text.length <= LONGEST_NAME && !/[\p{N}\p{Cc}\p{Cs}\ufffd@]/u.test(text) ? text : undefined;
 };
 
 /** Of a full name only its first word is kept. */

@@ -12,8 +12,15 @@ const CART_LIMITS = {
   url: 2048,
 } as const;
 
-const textOf = (value: unknown, longest: number): string | undefined =>
-  typeof value === 'string' && value !== '' ? value.slice(0, longest) : undefined;
+/** Half a character or the mark of one that was lost: the server would refuse the whole beacon. */
+const BROKEN = /[\p{Cs}\ufffd]/u;
+
+/** Cut where it is too long, but not within a character. */
+const textOf = (value: unknown, longest: number): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const text = value.slice(0, longest).replace(/\p{Cs}$/u, '');
+  return text === '' || BROKEN.test(text) ? undefined : text;
+};
 
 /** Shops put an engraving, which the shopper typed, into the title. */
 const titleOf = (value: unknown): string | undefined => {
@@ -54,15 +61,14 @@ const itemOf = (value: unknown, base: string): CartItem[] => {
 /** Of the 8 KB that the server takes, the rest of a beacon needs less than 2. */
 const MOST_BYTES = 6 * 1024;
 
-const isSmall = (items: readonly CartItem[]): boolean =>
-  new TextEncoder().encode(JSON.stringify(items)).length <= MOST_BYTES;
+const isSmall = (cart: Cart): boolean => new TextEncoder().encode(JSON.stringify(cart)).length <= MOST_BYTES;
 
 /** A large cart loses its pictures and links first, then its last items. */
-const fit = (items: readonly CartItem[]): readonly CartItem[] => {
-  if (isSmall(items)) return items;
-  const plain = items.map((item) => ({ ...item, url: undefined, image: undefined }));
-  const most = plain.findLastIndex((_, at) => isSmall(plain.slice(0, at + 1)));
-  return plain.slice(0, most + 1);
+const fit = (cart: Cart): Cart => {
+  if (isSmall(cart)) return cart;
+  const plain = cart.items.map((item) => ({ ...item, url: undefined, image: undefined }));
+  const most = plain.findLastIndex((_, at) => isSmall({ ...cart, items: plain.slice(0, at + 1) }));
+  return { ...cart, items: plain.slice(0, most + 1) };
 };
 
 /**
@@ -76,9 +82,9 @@ export const cartOf = (
   if (!isRecord(value)) return undefined;
   const { currency, url, items } = value;
   if (!isCurrency(currency) || !Array.isArray(items)) return undefined;
-  return {
+  return fit({
     currency,
     url: urlOf(url ?? page.url, page.baseUrl),
-    items: fit(items.slice(0, CART_LIMITS.items).flatMap((item) => itemOf(item, page.baseUrl))),
-  };
+    items: items.slice(0, CART_LIMITS.items).flatMap((item) => itemOf(item, page.baseUrl)),
+  });
 };

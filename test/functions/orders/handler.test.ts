@@ -303,6 +303,17 @@ describe('an order that is refused', () => {
     expect((await postSigned(JSON.stringify(order))).statusCode).toBe(200);
   });
 
+  it.each(['"note":"cut in half \\ud83d"', '"\\udc00":1', '"__proto__":{"email":1}', '"note":"\ufffd"'])(
+    'is not refused for what is wrong in a key that we ignore either: %s',
+    async (member) => {
+      const { begin, postSigned, totals } = setUp();
+      const checkoutId = await begin(newEmail());
+      const body = JSON.stringify(anOrder({ checkoutId })).replace('{', `{${member},`);
+      expect((await postSigned(body)).statusCode).toBe(200);
+      expect(totals).toEqual({ Completed: 1 });
+    },
+  );
+
   it('for no JSON is 400 when it is signed and 401 when it is not', async () => {
     const { post, postSigned } = setUp();
     expect((await postSigned('orderId=1')).statusCode).toBe(400);

@@ -53,6 +53,7 @@ describe('a beacon', () => {
           firstName: ' Ada ',
           locale: 'DE-de',
           timeZone: 'europe/berlin',
+          consent: { mode: 'notice', version: '1', at: '2026-11-21T11:00:00.123456+01:00' },
         }),
       ),
     ).toMatchObject({
@@ -60,8 +61,16 @@ describe('a beacon', () => {
       firstName: 'Ada',
       locale: 'de-DE',
       timeZone: 'Europe/Berlin',
+      consent: { at: '2026-11-21T10:00:00.123Z' },
     });
   });
+
+  it.each(['Etc/Unknown', 'America/Atlantis', 'America/Argentina/Atlantis'])(
+    'counts a time zone that is not known here, %s, as none: browsers may know newer ones',
+    (timeZone) => {
+      expect(parse({ v: 1, seq: 1, timeZone })).toEqual({ v: 1, seq: 1, timeZone: null });
+    },
+  );
 
   it('may say null in a cart for what an item has not', () => {
     const absent = { sku: null, name: null, reduced: null, url: null, image: null };
@@ -83,12 +92,14 @@ describe('a beacon is refused with the path of', () => {
     ['seq', { v: 1, seq: 1.5 }],
     ['seq', { v: 1, seq: -1 }],
     ['seq', { v: 1, seq: 2 ** 53 }],
+    ['seq', { v: 1, seq: Date.UTC(2100, 0) + 1 }],
     ['store', aBeacon({ store: 'other' })],
     ['email', aBeacon({ email: 'ada@' })],
     ['email', aBeacon({ email: `${long(250)}@example.com` })],
     ['email', aBeacon({ email: { address: 'ada@example.com' } })],
     ['firstName', aBeacon({ firstName: long(101) })],
     ['firstName', aBeacon({ firstName: 7 })],
+    ['firstName', aBeacon({ firstName: 'Ada 4111' })],
     ['locale', aBeacon({ locale: 'de_DE' })],
     ['locale', aBeacon({ locale: long(36) })],
     ['timeZone', aBeacon({ timeZone: 'Berlin' })],
@@ -115,6 +126,10 @@ describe('a beacon is refused with the path of', () => {
     ],
     ['consent.at', aBeacon({ consent: { mode: 'notice', version: '1', at: 'today' } })],
     ['consent.at', aBeacon({ consent: { mode: 'notice', version: '1' } })],
+    [
+      'consent.at',
+      aBeacon({ consent: { mode: 'notice', version: '1', at: `2026-11-21T10:00:00.${'0'.repeat(20)}Z` } }),
+    ],
     ['session', aBeacon({ session: long(4097) })],
     ['signals.ms', aBeacon({ signals: { ms: -1, keys: 0 } })],
     ['signals.keys', aBeacon({ signals: { ms: 0 } })],
@@ -225,10 +240,19 @@ describe('a link in a cart', () => {
 describe('a card number', () => {
   it('in address or name refuses the beacon with that field, in any grouping', () => {
     fc.assert(
-      fc.property(fc.constantFrom('email', 'firstName'), cardNumbers().chain(grouped), (field, card) => {
-        expect(refusalOf(aBeacon({ [field]: card }))).toEqual({ code: 'card-number', field });
-      }),
+      fc.property(
+        fc.constantFrom('email', 'firstName', 'session'),
+        cardNumbers().chain(grouped),
+        (field, card) => {
+          expect(refusalOf(aBeacon({ [field]: card }))).toEqual({ code: 'card-number', field });
+        },
+      ),
     );
+  });
+
+  it('in a link refuses it also where it is one only as browsers read the link', () => {
+    const url = `https://shop.example/${['4111', '1111', '1111', '1111'].join('\t\n\t\n')}`;
+    expect(refusalOf(aBeaconWithItem({}, { url }))).toEqual({ code: 'card-number', field: 'cart.url' });
   });
 
   it('in what would be an address all the same refuses it too', () => {

@@ -32,6 +32,10 @@ describe('a locale', () => {
     ['zh-hant-tw', 'zh-Hant-TW'],
     ['en', 'en'],
     ['ar-EG-u-nu-thai-ca-buddhist', 'ar-EG'],
+    ['en-US-posix', 'en-US'],
+    ['de-8888-8188-4012-1881', 'de'],
+    ['de-x-4012-8888', 'de'],
+    ['es-419', 'es-419'],
   ])('%s is taken as %s', (text, locale) => {
     expect(canonicalLocale(text)).toBe(locale);
   });

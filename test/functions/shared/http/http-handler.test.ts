@@ -158,9 +158,6 @@ describe('a body', () => {
     ['a broken UTF-8 sequence', Buffer.from([0x22, 0xc3, 0x28, 0x22])],
     ['an overlong UTF-8 sequence', Buffer.from([0x22, 0xc0, 0xaf, 0x22])],
     ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
-    ['half a surrogate pair in a value', '{"a":"\\ud800"}'],
-    ['half a surrogate pair in a key', '{"\\udc00":1}'],
-    ['__proto__ as a key', '{"a":{"__proto__":{"isAdmin":true}}}'],
     ['no JSON', 'v=1&seq=2'],
     ['two JSON values', '{}{}'],
     ['nothing', ''],
@@ -187,7 +184,7 @@ describe('a body', () => {
   it('of any JSON comes through unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ noUnicodeString: false, maxDepth: 6 }), async (body) => {
-        fc.pre(Buffer.byteLength(body) <= 8192 && !body.includes('__proto__'));
+        fc.pre(Buffer.byteLength(body) <= 8192);
         const response = await ask(echo, { body }).response;
         expect(JSON.parse(response.body ?? '')).toEqual({ value: JSON.parse(body) });
       }),
