@@ -2,9 +2,9 @@ import type { LaterTexts, NoticeTexts } from './texts.ts';
 
 export const ENGLISH_NOTICE: NoticeTexts = {
   notice:
-    'As you type, {shop} keeps your e-mail, first name, cart, language, country and time zone for up to {days} days, ' +
-    'or until you say “don’t save”, to help by e-mail if you are interrupted. ' +
-    'Other fields stay in this browser for a day. Cards and passwords are never read.',
+    'As you type, {shop} keeps your e-mail address, first name, cart, language, country and time zone for up to ' +
+    '{days} days, or until you say “don’t save”, to help with a few e-mails about this cart if you are interrupted. ' +
+    'Other fields stay in this browser only, for a day; card and password fields are never read.',
   box: 'Yes, help me if I am interrupted.',
   privacy: 'Privacy',
 };
