@@ -15,6 +15,7 @@ import type { FormatMoney } from './product-card.ts';
 import type { Reports } from './reports.ts';
 
 export interface ShopPagesParts extends RecoveryTagParts {
+  readonly retentionMs: number;
   readonly money: FormatMoney;
   readonly book: Pick<OrderBook, 'find'>;
   readonly reports: Pick<Reports, 'stateOf'>;

@@ -35,7 +35,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
   };
   const isOn = doorway.mode !== 'off';
   let capture: Promise<Capture | undefined> | undefined;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** What cannot be loaded now is tried again with the shopper's next doing. */
   const engage = () =>
@@ -52,6 +52,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
     doorway.anchor = anchor;
     doorway.notice ??= createNotice(settings, doorway.mode, texts);
     placeNotice(doorway.notice, anchor, settings.notice);
+    if (doorway.typedIn) void engage();
     (await capture)?.onForm();
   };
   const tryToMount = () => {

@@ -21,7 +21,7 @@ export const watchShopper = (
   triggers: Triggers,
   signal: AbortSignal,
 ): PauseIn => {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let hasLeftField = false;
   let isHidden = false;
 

@@ -1,4 +1,4 @@
-import { element } from '../../../../storefront/beacon/dom.ts';
+import { element } from '../../../../storefront/beacon/main/element.ts';
 import { find } from '../find.ts';
 
 const readable = (body: string): string => {
