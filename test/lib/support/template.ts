@@ -23,7 +23,7 @@ export const only = <Value>(values: Record<string, Value>): Value => {
   return all[0]!;
 };
 
-const plainId = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
+export const plainId = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
 /** A value of a template as text a person can compare: `Table.Arn`, `arn:aws:…`. */
 export const show = (value: Json): Json => {
