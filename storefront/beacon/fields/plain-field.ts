@@ -10,10 +10,7 @@ export interface PlainDescription {
 }
 
 /** A field that is neither forbidden nor secret: what is typed there may be looked at. */
-export interface PlainField extends PlainDescription {
-  readonly element: OpenField['element'];
-  readonly isAddress: boolean;
-}
+export type PlainField = OpenField & PlainDescription;
 
 export const plainly = (field: FieldDescription): PlainDescription => ({
   type: field.type,
@@ -21,6 +18,4 @@ export const plainly = (field: FieldDescription): PlainDescription => ({
 });
 
 export const plainFieldsOf = (fields: readonly OpenField[]): readonly PlainField[] =>
-  fields
-    .map(({ element, says, isAddress }) => ({ element, isAddress, ...plainly(says) }))
-    .filter((field) => !isSecret(field));
+  fields.map((field) => ({ ...field, ...plainly(field.says) })).filter((field) => !isSecret(field));
