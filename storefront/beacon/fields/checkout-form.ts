@@ -36,8 +36,9 @@ export const openFieldsIn = (scope: Scope): readonly OpenField[] =>
   [...document.querySelectorAll<Field>(FIELDS)]
     .filter((field) => isIn(scope, field))
     .map((element) => ({ element, says: describeField(element) }))
-    .filter(({ says }) => !isForbidden(says))
-    .map((field) => ({ ...field, isAddress: isAddressField(field.says) }));
+    .flatMap(({ element, says }) =>
+      isForbidden(says) ? [] : [{ element, says, isAddress: isAddressField(says) }],
+    );
 
 const NEWSLETTER = /newsletter|subscri/i;
 
@@ -45,17 +46,32 @@ const isNewsletter = (container: Container): boolean =>
   container instanceof Element &&
   ['id', 'class', 'action'].some((name) => NEWSLETTER.test(container.getAttribute(name) ?? ''));
 
-/** How many other fields there are to fill in; a log-in has its password. */
+/** How many other fields there are to type in; a log-in has its password. */
 const sizeOf = (container: Container, fields: readonly OpenField[]): number =>
-  fields.filter(({ says, isAddress }) => !isAddress && /^(text|tel|select-one)$/.test(says.type)).length -
+  fields.filter(({ says, isAddress }) => !isAddress && /^te(xt|l)$/.test(says.type)).length -
   (container.querySelector('[type=password]') ? 0.5 : 0);
 
+/** Shoppers fill in what they see, and see what it is. What is seen is a matter of style: it lays nothing out. */
+const likelihoodOf = ({ element, says }: OpenField): number =>
+  (element.checkVisibility() ? 2 : 0) + (says.labels.some(Boolean) ? 1 : 0);
+
+/** Any likelihood counts more than any size. */
+const WEIGHT = 1000;
+
+const candidateOf = (container: Container) => {
+  const fields = openFieldsIn([container]);
+  const addressField = fields
+    .filter(({ isAddress }) => isAddress)
+    .sort((a, b) => likelihoodOf(b) - likelihoodOf(a))[0];
+  const size = sizeOf(container, fields);
+  const likelihood = (addressField ? likelihoodOf(addressField) : 0) - (isNewsletter(container) ? 1.5 : 0);
+  return { container, addressField: addressField?.element, size, rank: likelihood * WEIGHT + size };
+};
+
 /**
- * The checkout form: one that the shop has marked, else that with an address field, rather one that can be seen, rather
- * no newsletter, and of these the one with most other fields; those in no form count as one. A larger form that asks for no address belongs
- * to it: some shops ask for the address in a form of its own.
- *
- * What can be seen is asked by `checkVisibility`, which is a matter of style and lays nothing out.
+ * The checkout form: one that the shop has marked, else that with an address field, rather one that is seen and has a
+ * label, rather no newsletter, and of these the one with most other fields; those in no form count as one. A larger form
+ * that asks for no address belongs to it: some shops ask for the address in a form of its own.
  */
 export const findCheckoutForm = (
   page: Document,
@@ -63,16 +79,7 @@ export const findCheckoutForm = (
 ): CheckoutForm | undefined => {
   const marked = page.querySelectorAll(selector);
   const containers = marked.length > 0 ? [...marked] : [...page.querySelectorAll('form'), page];
-  const forms = containers
-    .map((container) => {
-      const fields = openFieldsIn([container]);
-      const addressFields = fields.filter(({ isAddress }) => isAddress).map(({ element }) => element);
-      const seen = addressFields.find((element) => element.checkVisibility());
-      const size = sizeOf(container, fields);
-      const rank = size + (seen ? 2000 : 0) - (isNewsletter(container) ? 1000 : 0);
-      return { container, size, rank, addressField: seen ?? addressFields[0] };
-    })
-    .sort((a, b) => b.rank - a.rank);
+  const forms = containers.map(candidateOf).sort((a, b) => b.rank - a.rank);
   const form = forms.find(({ addressField }) => addressField);
   if (!form?.addressField) return undefined;
   const rest = forms.find(({ addressField, size }) => !addressField && size > form.size + 1);

@@ -30,7 +30,8 @@ const LABEL_LENGTH = 60;
 
 const ignored = new WeakSet<Field>();
 
-const shorten = (text = ''): string => text.trim().replace(/\s+/g, ' ').slice(0, LABEL_LENGTH);
+const shorten = (text: string | null | undefined): string =>
+  (text ?? '').trim().replace(/\s+/g, ' ').slice(0, LABEL_LENGTH);
 
 /** What stands beside the field, where no other field does. */
 const textBeside = (field: Field): string | undefined => {
@@ -41,12 +42,12 @@ const textBeside = (field: Field): string | undefined => {
 
 const labelsOf = (field: Field): readonly string[] => {
   const labelledBy = field.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const labels = [
-    ...Array.from(field.labels ?? [], ({ textContent }) => textContent),
-    ...labelledBy.map((id) => document.getElementById(id)?.textContent),
-    ...['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name)),
-  ].filter((text) => text?.trim());
-  return (labels.length > 0 ? labels : [textBeside(field)]).map((text) => shorten(text ?? ''));
+  const labels = [...(field.labels ?? []), ...labelledBy.map((id) => document.getElementById(id))]
+    .map((label) => label?.textContent)
+    .concat(['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? ''))
+    .map(shorten)
+    .filter(Boolean);
+  return labels.length > 0 ? labels : [shorten(textBeside(field))];
 };
 
 /** Asks what the field says, never where it lies. Ask early: what it was before is known only of a field that was asked. */
