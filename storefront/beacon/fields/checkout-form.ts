@@ -1,9 +1,12 @@
 import { isAddressField } from './address-field.ts';
-import { describeField, type Field, type FieldDescription } from './field-description.ts';
+import { describeField, FIELDS, type Field, type FieldDescription } from './field-description.ts';
 import { isForbidden } from './forbidden.ts';
 
 /** A form, or another element around fields, or the page for the fields that are in no form. */
-export type Scope = Element | Document;
+type Container = Element | Document;
+
+/** The forms that a checkout is made of. */
+export type Scope = readonly Container[];
 
 /** Where the shopper fills in the checkout. */
 export interface CheckoutForm {
@@ -18,64 +21,70 @@ export interface OpenField {
   readonly isAddress: boolean;
 }
 
-/** Whether a field belongs there, to a form also by its attribute `form`. */
-export const isIn = (scope: Scope, field: Field): boolean => {
-  if (scope instanceof HTMLFormElement) return field.form === scope;
-  if (scope instanceof Document) return field.form === null;
-  return scope.contains(field) || scope.contains(field.form);
+const isInside = (container: Container, field: Field): boolean => {
+  if (container instanceof HTMLFormElement) return field.form === container;
+  if (container instanceof Document) return field.form === null;
+  return container.contains(field) || container.contains(field.form);
 };
 
+/** Whether a field belongs there, to a form also by its attribute `form`. */
+export const isIn = (scope: Scope, field: Field): boolean =>
+  scope.some((container) => isInside(container, field));
+
 /** In the order of the page. Whoever reads what was typed reads it from these. */
-export const openFieldsIn = (scope: Scope): OpenField[] =>
-  [...document.querySelectorAll<Field>('input,select,textarea')]
+export const openFieldsIn = (scope: Scope): readonly OpenField[] =>
+  [...document.querySelectorAll<Field>(FIELDS)]
     .filter((field) => isIn(scope, field))
     .map((element) => ({ element, says: describeField(element) }))
-    .filter(({ says }) => !isForbidden(says))
-    .map((field) => ({ ...field, isAddress: isAddressField(field.says) }));
+    .flatMap(({ element, says }) =>
+      isForbidden(says) ? [] : [{ element, says, isAddress: isAddressField(says) }],
+    );
 
-const isFilledIn = ({ says }: OpenField): boolean => /text|mail|tel|select/.test(says.type);
+const NEWSLETTER = /newsletter|subscri/i;
 
-/** What a form is called that stands beside the checkout. */
-const BESIDE = /newsletter|subscri|log-?in|sign-?(in|up)/i;
+const isNewsletter = (container: Container): boolean =>
+  container instanceof Element &&
+  ['id', 'class', 'action'].some((name) => NEWSLETTER.test(container.getAttribute(name) ?? ''));
 
-const isBeside = (scope: Scope): boolean =>
-  scope instanceof Element &&
-  ['id', 'class', 'action'].some((name) => BESIDE.test(scope.getAttribute(name) ?? ''));
+/** How many other fields there are to type in; a log-in has its password. */
+const sizeOf = (container: Container, fields: readonly OpenField[]): number =>
+  fields.filter(({ says, isAddress }) => !isAddress && /^te(xt|l)$/.test(says.type)).length -
+  (container.querySelector('[type=password]') ? 0.5 : 0);
 
-/** The one that both lie in. */
-const scopeAround = (field: Field, form: Scope): Scope => {
-  let around: Element = field;
-  while (around.parentElement && !around.contains(form)) around = around.parentElement;
-  return around;
+/** Shoppers fill in what they see, and see what it is. What is seen is a matter of style: it lays nothing out. */
+const likelihoodOf = ({ element, says }: OpenField): number =>
+  (element.checkVisibility() ? 2 : 0) + (says.labels.some(Boolean) ? 1 : 0);
+
+/** Any likelihood counts more than any size. */
+const WEIGHT = 1000;
+
+const candidateOf = (container: Container) => {
+  const fields = openFieldsIn([container]);
+  const addressField = fields
+    .filter(({ isAddress }) => isAddress)
+    .sort((a, b) => likelihoodOf(b) - likelihoodOf(a))[0];
+  const size = sizeOf(container, fields);
+  const likelihood = (addressField ? likelihoodOf(addressField) : 0) - (isNewsletter(container) ? 1.5 : 0);
+  return { container, addressField: addressField?.element, size, rank: likelihood * WEIGHT + size };
 };
 
 /**
- * The checkout form: one that the shop has marked, else that with an address field, rather one that can be seen,
- * rather no newsletter or log-in, and of these the one with most fields; those in no form count as one. Where the
- * address has a form to itself, as in Magento, the largest form that asks for none belongs to it.
- *
- * What can be seen is asked by `checkVisibility`, which is a matter of style and lays nothing out.
+ * The checkout form: one that the shop has marked, else that with an address field, rather one that is seen and has a
+ * label, rather no newsletter, and of these the one with most other fields; those in no form count as one. A larger form
+ * that asks for no address belongs to it: some shops ask for the address in a form of its own.
  */
 export const findCheckoutForm = (
   page: Document,
   selector = '[data-recovery-form]',
 ): CheckoutForm | undefined => {
   const marked = page.querySelectorAll(selector);
-  const scopes: Scope[] = marked.length > 0 ? [...marked] : [...page.querySelectorAll('form'), page];
-  const forms = scopes
-    .map((scope) => {
-      const fields = openFieldsIn(scope);
-      const addressFields = fields.filter(({ isAddress }) => isAddress);
-      const seen = addressFields.find(({ element }) => element.checkVisibility());
-      const size = fields.filter(isFilledIn).length;
-      const rank = size + (seen ? 2000 : 0) - (isBeside(scope) ? 1000 : 0);
-      return { scope, size, rank, addressField: (seen ?? addressFields[0])?.element };
-    })
-    .sort((a, b) => b.rank - a.rank);
-  const rest = forms.find(({ addressField, size }) => !addressField && size > 1);
-  return forms.flatMap(({ scope, addressField, size }) =>
-    addressField
-      ? [{ scope: size === 1 && rest ? scopeAround(addressField, rest.scope) : scope, addressField }]
-      : [],
-  )[0];
+  const containers = marked.length > 0 ? [...marked] : [...page.querySelectorAll('form'), page];
+  const forms = containers.map(candidateOf).sort((a, b) => b.rank - a.rank);
+  const form = forms.find(({ addressField }) => addressField);
+  if (!form?.addressField) return undefined;
+  const rest = forms.find(({ addressField, size }) => !addressField && size > form.size + 1);
+  return {
+    scope: rest ? [form.container, rest.container] : [form.container],
+    addressField: form.addressField,
+  };
 };

@@ -9,7 +9,7 @@ export interface FieldDescription {
   readonly autocomplete: string;
   readonly name: string;
   readonly id: string;
-  /** Its labels, `aria-labelledby`, `aria-label`, placeholder and title: the beginning of each. */
+  /** Its labels, `aria-labelledby`, `aria-label`, placeholder and title, or else what stands beside it: the beginning of each. */
   readonly labels: readonly string[];
   /** The legend of the group it stands in. */
   readonly group: string;
@@ -20,6 +20,9 @@ export interface FieldDescription {
   readonly isIgnored: boolean;
 }
 
+/** Wherever a shopper can fill in something. */
+export const FIELDS = 'input,select,textarea';
+
 const IGNORED = '[data-recovery-ignore]';
 
 /** What names a field comes first. What follows explains, as in "we will send a code to it". */
@@ -27,23 +30,35 @@ const LABEL_LENGTH = 60;
 
 const ignored = new WeakSet<Field>();
 
-const shorten = (text = ''): string => text.trim().replace(/\s+/g, ' ').slice(0, LABEL_LENGTH);
+const shorten = (text: string | null | undefined): string =>
+  (text ?? '').trim().replace(/\s+/g, ' ').slice(0, LABEL_LENGTH);
+
+/** What stands beside the field, where no other field does. */
+const textBeside = (field: Field): string | undefined => {
+  let around = field.parentElement;
+  while (around && !around.textContent.trim()) around = around.parentElement;
+  return around?.querySelectorAll(FIELDS).length === 1 ? around.textContent : undefined;
+};
+
+const labelsOf = (field: Field): readonly string[] => {
+  const labelledBy = field.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const labels = [...(field.labels ?? []), ...labelledBy.map((id) => document.getElementById(id))]
+    .map((label) => label?.textContent)
+    .concat(['aria-label', 'placeholder', 'title'].map((name) => field.getAttribute(name) ?? ''))
+    .map(shorten)
+    .filter(Boolean);
+  return labels.length > 0 ? labels : [shorten(textBeside(field))];
+};
 
 /** Asks what the field says, never where it lies. Ask early: what it was before is known only of a field that was asked. */
 export const describeField = (field: Field): FieldDescription => {
-  const attribute = (name: string) => field.getAttribute(name) ?? '';
   if (field.type === 'password' || field.closest(IGNORED) || field.form?.closest(IGNORED)) ignored.add(field);
-  const labelledBy = attribute('aria-labelledby').split(/\s+/);
-  const labels = [
-    ...(field.labels ?? []),
-    ...labelledBy.map((id) => field.ownerDocument.getElementById(id)),
-  ].map((label) => label?.textContent);
   return {
-    type: field.type === 'text' && attribute('inputmode') === 'email' ? 'email' : field.type,
-    autocomplete: attribute('autocomplete'),
+    type: field.type === 'text' && field.inputMode === 'email' ? 'email' : field.type,
+    autocomplete: field.getAttribute('autocomplete') ?? '',
     name: field.name,
     id: field.id,
-    labels: [...labels, ...['aria-label', 'placeholder', 'title'].map(attribute)].map(shorten),
+    labels: labelsOf(field),
     group: shorten(field.closest('fieldset')?.querySelector('legend')?.textContent),
     isIgnored: ignored.has(field),
   };

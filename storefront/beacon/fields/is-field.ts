@@ -1,6 +1,4 @@
-import type { Field } from './field-description.ts';
+import { FIELDS, type Field } from './field-description.ts';
 
 export const isField = (target: unknown): target is Field =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLSelectElement ||
-  target instanceof HTMLTextAreaElement;
+  target instanceof Element && target.matches(FIELDS);

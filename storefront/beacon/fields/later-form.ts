@@ -5,7 +5,7 @@ const GOES_ON = /\b(given-name|name|postal-code|address-line1|street-address)$/;
 
 /** A page of a checkout that asked for the address on a page before: the form with a name or a place to deliver to. */
 export const findLaterForm = (page: Document): CheckoutForm | undefined =>
-  [...page.forms].flatMap((scope) => {
-    const field = openFieldsIn(scope).find(({ says }) => GOES_ON.test(says.autocomplete));
-    return field ? [{ scope, addressField: field.element }] : [];
+  [...page.forms].flatMap((form) => {
+    const field = openFieldsIn([form]).find(({ says }) => GOES_ON.test(says.autocomplete));
+    return field ? [{ scope: [form], addressField: field.element }] : [];
   })[0];

@@ -4,17 +4,16 @@ import type { PlainDescription } from './plain-field.ts';
 export type NameMeaning = 'first-name' | 'full-name';
 
 const FIRST =
-  /first ?name|\bf ?name|given|first (and|last)|fore ?name|vor und|vor ?name|prenom|voornaam|imie\b|fornamn|name first|nombre y|nome e/;
+  /first ?name|\bf ?name|given|first (and|last)|fore ?name|vor ?name|vor und|prenom|voornaam|imie\b|fornamn|name first/;
 
-const LAST =
-  /last|\bl ?name|sur ?name|famil|nach ?name|\bnom\b(?! complet)|achternaam|apellid|cognom|apelido|sobrenome|nazwisk|efternamn/;
+const LAST = /last|\bl ?name|sur ?name|famil|nach ?name|\bnom\b(?! complet)|achternaam|nazwisk|efternamn/;
 
-/** A whole saying, such as "your full name", "q3 name" or "Ihr Name". */
+/** What a saying begins with, such as "your full name", "q3 name" or "Ihr Name"; not "name of the company". */
 const FULL =
-  /^(section .+ )?((full|your|real|customer|contact|shipping|billing|form|\w*\d|ihr|votre|uw) ?)*(name|naam|nombre|nome|namn|nom complet)( (complet[oa]|\d+))?$/;
+  /^(section .+ )?((full|your|real|customer|contact|shipping|billing|\w*\d|ihr|votre|uw) ?)*(name|naam|nombre|nome|namn|nom complet)\b(?! (of|on|for|d\w{1,2}|v[ao]n)\b)/;
 
 /** On a card or an account. */
-const HOLDER = /holder|inhaber|titula|houder|payment|zahlung|paiement|betal|pag(o|am)/;
+const HOLDER = /holder|inhaber|titula|houder|payment/;
 
 const NO_PERSON = /user|login|nick|compan|\bfirm|organi/;
 

@@ -1,4 +1,4 @@
-import { nameMeaningOf } from './name-field.ts';
+import { nameMeaningOf, type NameMeaning } from './name-field.ts';
 import { acceptEmail, acceptFirstName, acceptFullName, type TypedValue } from './typed-values.ts';
 import type { PlainField } from './plain-field.ts';
 
@@ -7,6 +7,8 @@ export interface Typed {
   readonly email: TypedValue;
   readonly firstName: TypedValue;
 }
+
+const isLabelled = ({ says }: PlainField): boolean => says.labels.some(Boolean);
 
 /** What is not fit to send is unchanged while it is being typed; once the field is left, what it held before is gone. */
 const valueOf = (fields: readonly PlainField[], accept: (raw: string) => TypedValue): TypedValue => {
@@ -17,15 +19,19 @@ const valueOf = (fields: readonly PlainField[], accept: (raw: string) => TypedVa
   return value === undefined && !field.element.matches(':focus') ? null : value;
 };
 
-/** Of several fields for the same the first counts that holds what is fit. A field that is not there leaves its value unchanged. */
+/**
+ * Of several fields for the same the first counts that holds what is fit, rather one that a shopper can tell: one that
+ * has a label. A field that is not there leaves its value unchanged.
+ */
 export const readTyped = (fields: readonly PlainField[]): Typed => {
   const addresses = fields.filter(({ isAddress }) => isAddress);
-  const names = (meaning: string) => fields.filter((field) => nameMeaningOf(field) === meaning);
-  const firstName = names('first-name');
+  const named = (meaning: NameMeaning) => fields.filter((field) => nameMeaningOf(field) === meaning);
+  const firstNames = named('first-name');
   return {
-    email: valueOf(addresses, acceptEmail),
-    firstName: firstName.length
-      ? valueOf(firstName, acceptFirstName)
-      : valueOf(names('full-name'), acceptFullName),
+    email: valueOf([...addresses.filter(isLabelled), ...addresses], acceptEmail),
+    firstName:
+      firstNames.length > 0
+        ? valueOf(firstNames, acceptFirstName)
+        : valueOf(named('full-name'), acceptFullName),
   };
 };

@@ -1,6 +1,6 @@
 import type { OpenField, Scope } from '../fields/checkout-form.ts';
 import type { Hashes, LoadPart } from '../parts.ts';
-import type { Detail } from '../fields/details.ts';
+import type { Detail } from '../fields/detail-values.ts';
 import type { Typed } from '../fields/read-typed.ts';
 
 declare const PART_HASHES: Hashes<'reading' | 'details'>;

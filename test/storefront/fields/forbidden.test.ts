@@ -1,5 +1,5 @@
 import { isForbidden } from '../../../storefront/beacon/fields/forbidden.ts';
-import { isSecret } from '../../../storefront/beacon/fields/plain-field.ts';
+import { isSecret } from '../../../storefront/beacon/fields/secret-field.ts';
 import { aField, inPlainWords } from './field.ts';
 
 describe('a forbidden field', () => {

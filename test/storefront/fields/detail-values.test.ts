@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as cardNumberRules from '../../../storefront/beacon/fields/card-number.ts';
-import { acceptDetails, type Detail } from '../../../storefront/beacon/fields/details.ts';
+import { acceptDetails, type Detail } from '../../../storefront/beacon/fields/detail-values.ts';
 import { cardNumbers } from '../../support/card-numbers.ts';
 
 const KINDS = ['words', 'line', 'number', 'phone'] as const;
