@@ -95,8 +95,12 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     session.send();
     keepDetails();
   };
-  const isInForm = (target: EventTarget | null | undefined) =>
-    form !== undefined && fields.isField(target) && fields.isIn(form.scope, target);
+  const isInForm = (target: EventTarget | null | undefined) => {
+    if (!form || !fields.isField(target)) return false;
+    // So that a password field is known as one before it is shown in the clear.
+    fields.describeField(target);
+    return fields.isIn(form.scope, target);
+  };
   const pauseIn = watching.watchShopper(
     isInForm,
     {

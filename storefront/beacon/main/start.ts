@@ -63,7 +63,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
   });
   const onDoing = ({ type, target }: Event) => {
     if (type !== 'focusin') doorway.typedIn = target;
-    if (doorway.notice) void engage();
+    void engage().then(tryToMount);
   };
 
   if (isOn) {

@@ -1,6 +1,6 @@
 import { atDemoShop } from './support/at-demo-shop.ts';
 
-const NOTICE = /keeps your e-mail address, first name and cart for up to 30 days/;
+const NOTICE = /keeps your e-mail address, first name, cart/;
 
 const at = atDemoShop();
 
