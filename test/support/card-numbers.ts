@@ -13,6 +13,9 @@ const withCheckDigit = (digits: string): string => {
   return digits + String((10 - (sum % 10)) % 10);
 };
 
+/** Made once: an arbitrary costs more than its values. */
+const FILL = fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 19, maxLength: 19 });
+
 /** Valid numbers of every network, each of its prefixes and lengths from 13 digits on. */
 export const cardNumbers = (): fc.Arbitrary<string> =>
   fc
@@ -25,7 +28,7 @@ export const cardNumbers = (): fc.Arbitrary<string> =>
             Array.isArray(prefix) ? fc.integer({ min: prefix[0]!, max: prefix[1]! }) : fc.constant(prefix),
           ),
         fc.constantFrom(...lengths.filter((length) => length >= 13)),
-        fc.stringMatching(/^[0-9]{19}$/),
+        FILL,
       ),
     )
     .map(([prefix, length, fill]) => withCheckDigit((String(prefix) + fill).slice(0, length - 1)))
@@ -57,19 +60,24 @@ const SEPARATORS = [
   '\u3000',
 ];
 
+const MOST_GAPS = 18;
+
+const GROUPING = fc.tuple(
+  fc.constantFrom(...DIGITS),
+  fc.array(fc.constantFrom(...SEPARATORS), { minLength: MOST_GAPS, maxLength: MOST_GAPS }),
+);
+
+const withGaps = (digits: readonly string[], gaps: readonly string[]): string =>
+  digits.map((digit, index) => digit + (index < digits.length - 1 ? gaps[index]! : '')).join('');
+
 /** The same number as people write it: with separators anywhere and in any script's digits. */
 export const grouped = (digits: string): fc.Arbitrary<string> =>
-  fc
-    .tuple(
-      fc.constantFrom(...DIGITS),
-      fc.array(fc.constantFrom(...SEPARATORS), {
-        minLength: digits.length - 1,
-        maxLength: digits.length - 1,
-      }),
-    )
-    .map(([system, separators]) =>
-      [...digits].map((digit, index) => system[Number(digit)]! + (separators[index] ?? '')).join(''),
-    );
+  GROUPING.map(([system, separators]) =>
+    withGaps(
+      [...digits].map((digit) => system[Number(digit)]!),
+      separators,
+    ),
+  );
 
 /** What is never drawn: fillers, joiners, marks of direction, tags. */
 const INVISIBLE = [
@@ -89,21 +97,22 @@ const INVISIBLE = [
   '\u{e0020}',
 ];
 
+const VEILS = fc.array(fc.string({ unit: fc.constantFrom(...INVISIBLE), maxLength: 8 }), {
+  minLength: MOST_GAPS,
+  maxLength: MOST_GAPS,
+});
+
 /** The same number with many characters between its digits that nobody sees. */
 export const veiled = (digits: string): fc.Arbitrary<string> =>
-  fc
-    .array(fc.string({ unit: fc.constantFrom(...INVISIBLE), maxLength: 8 }), {
-      minLength: digits.length - 1,
-      maxLength: digits.length - 1,
-    })
-    .map((veils) => [...digits].map((digit, index) => digit + (veils[index] ?? '')).join(''));
+  VEILS.map((veils) => withGaps([...digits], veils));
 
-/** The number cut into two to four parts. */
+/** The number cut into two to four parts, each too short to be one itself. */
 export const inParts = (digits: string): fc.Arbitrary<readonly string[]> =>
   fc
     .uniqueArray(fc.integer({ min: 1, max: digits.length - 1 }), { minLength: 1, maxLength: 3 })
     .map((cuts) => [0, ...cuts.sort((one, other) => one - other), digits.length])
-    .map((cuts) => cuts.slice(1).map((cut, index) => digits.slice(cuts[index], cut)));
+    .map((cuts) => cuts.slice(1).map((cut, index) => digits.slice(cuts[index], cut)))
+    .filter((parts) => parts.every(({ length }) => length < 13));
 
 const asAscii = (digit: string): string =>
   String(DIGITS.map((system) => system.indexOf(digit)).find((value) => value >= 0) ?? '');

@@ -63,7 +63,7 @@ describe('a beacon that the script would never send is refused, by the field tha
           field: fieldOf(place).slice(0, 100),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe('a beacon that the script would never send is refused, by the field tha
         if (isTooLarge) expect(code).toBe('too-large');
         else expect(`${field}.`).toContain(`${fieldOf(place)}.`);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -122,7 +122,7 @@ describe('a beacon that the script would never send is refused, by the field tha
         const { field } = await expectRefused(await send(withValue(place, text), type), [text]);
         expect(field).toBe(fieldOf(place));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('a beacon that the script would never send is refused, by the field tha
         const asText = await expectRefused(await send(body, TEXT));
         expect(asText).toEqual({ code: 'invalid', field: fieldOf(place) });
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -192,7 +192,7 @@ describe('a beacon that the script would never send is refused, by the field tha
           await expectRefused(await send(body, type));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

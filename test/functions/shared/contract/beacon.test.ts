@@ -128,7 +128,7 @@ describe('a beacon is refused with the path of', () => {
     ['consent.at', aBeacon({ consent: { mode: 'notice', version: '1' } })],
     [
       'consent.at',
-      aBeacon({ consent: { mode: 'notice', version: '1', at: `2026-11-21T10:00:00.${'0'.repeat(20)}Z` } }),
+      aBeacon({ consent: { mode: 'notice', version: '1', at: `2026-11-21T10:00:00.${'0'.repeat(10)}Z` } }),
     ],
     ['session', aBeacon({ session: long(4097) })],
     ['signals.ms', aBeacon({ signals: { ms: -1, keys: 0 } })],
