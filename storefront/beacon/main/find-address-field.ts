@@ -1,16 +1,13 @@
-/** What an address field says of itself, in the languages that we speak and most others. */
-const ADDRESS = /e-?mail|correo/i;
-
-/** By its attributes and its label. */
+/** By what stands in its tag. */
 const looksLikeAddress = (field: HTMLInputElement): boolean =>
-  ADDRESS.test([field.outerHTML, field.labels?.[0]?.textContent].join()) &&
+  /e-?mail/i.test(field.outerHTML) &&
   /^(text|email)$/.test(field.type) &&
   !field.closest('[data-recovery-ignore]');
 
 /**
  * Where the notice may stand: at the first field for an address in the form with most fields, which a log-in or newsletter
- * form beside the checkout never has, or in the one that the shop has marked. A guess that loads nothing: which form it
- * really is, and what may be read of it, is decided by the part `fields`.
+ * form beside the checkout never has, or in the one that the shop has marked. A guess that loads nothing: which field it
+ * really is, also where only a label tells, and what may be read, the part `fields` decides with the shopper's first doing.
  */
 export const findAddressField = (selector = '[data-recovery-form]'): HTMLInputElement | undefined => {
   const inputsOf = (scope: ParentNode) => [...scope.querySelectorAll('input')];

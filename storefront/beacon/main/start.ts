@@ -34,6 +34,8 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
     language: languageOf(document.documentElement.lang),
   };
   const isOn = doorway.mode !== 'off';
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let capture: Promise<Capture | undefined> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,7 +47,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
 
   const mount = async () => {
     timer = undefined;
-    if (!isOn || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected)) return;
+    if (!isOn || signal.aborted || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected)) return;
     const anchor = findAddressField(settings.form) ?? (await capture)?.findLaterField();
     if (!anchor) return;
     const texts = await loadNotice(doorway.language, load, settings.texts);
@@ -68,7 +70,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
 
   if (isOn) {
     for (const type of ['focusin', 'input', 'change'])
-      document.addEventListener(type, onDoing, { capture: true, passive: true });
+      document.addEventListener(type, onDoing, { capture: true, passive: true, signal });
     observer.observe(document, { childList: true, subtree: true });
     tryToMount();
   }
@@ -86,10 +88,9 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
       settings.cart = cart;
     },
     stop: async () => {
+      stopping.abort();
       observer.disconnect();
-      clearTimeout(timer);
       doorway.notice?.host.remove();
-      doorway.notice = undefined;
       (await capture)?.stop();
     },
   };
