@@ -42,5 +42,5 @@ export interface CheckoutRecovery {
   /** For a shop that does not write its cart into the page. */
   useCart(source: CartSource): void;
   /** Takes the notice away and hears nothing any more, as when a single-page shop leaves the checkout. */
-  stop(): void;
+  stop(): Promise<void>;
 }

@@ -1,10 +1,6 @@
-declare global {
-  namespace Intl {
-    interface Locale {
-      /** In Node 24 and not yet in TypeScript's library: https://tc39.es/proposal-intl-locale-info */
-      getTimeZones(): readonly string[] | undefined;
-    }
-  }
+/** In Node 24 and not yet in TypeScript's library: https://tc39.es/proposal-intl-locale-info */
+interface LocaleInfo {
+  getTimeZones?: () => readonly string[] | undefined;
 }
 
 /**
@@ -13,6 +9,7 @@ declare global {
  * asks for most, so only countries with a rule of their own are needed.
  */
 export const zonesOf = (country: string): string => {
-  const words = new Intl.Locale(`und-${country}`).getTimeZones()?.map((zone) => zone.split('/')[1]);
+  const locale: Intl.Locale & LocaleInfo = new Intl.Locale(`und-${country}`);
+  const words = locale.getTimeZones?.()?.map((zone) => zone.split('/')[1]);
   return ` ${[...new Set(words)].join(' ')} `;
 };

@@ -1,6 +1,7 @@
 import type { CheckoutForm } from '../fields/checkout-form.ts';
 import type { Doorway } from '../main/doorway.ts';
 import type { Hashes } from '../parts.ts';
+import type { RestorePart } from '../restore/part.ts';
 import type { ConsentHere } from '../watching/watch-consent.ts';
 
 declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'restore'>;
@@ -42,6 +43,8 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const now = Date.now;
   let form: CheckoutForm | undefined;
   let consent: ConsentHere | undefined;
+  let hasTyped = false;
+  let restoring: Promise<RestorePart> | undefined;
 
   const session = beginSession(settings.api, {
     storeId: settings.store,
@@ -76,20 +79,26 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   };
 
   const openFields = () => (form ? fields.openFieldsIn(form.scope).map(({ element }) => element) : []);
-  const keptFields = () => memory.read().details?.fields ?? [];
+  /** What cannot be loaded now is asked for again with what the shopper does next. */
+  const withRestore = (act: (part: RestorePart) => unknown) => {
+    restoring ??= load('restore', PART_HASHES);
+    restoring.then(act).catch(() => (restoring = undefined));
+  };
   const say = watching.createSay(doorway, {
     onDontSave: () => void forget(),
-    onFillIn: () =>
-      void load('restore', PART_HASHES).then(({ fillIn }) => fillIn(openFields(), keptFields())),
+    onFillIn: () => {
+      withRestore(({ fillIn, keptDetails }) => fillIn(openFields(), keptDetails(memory, now())));
+    },
   });
-  const offerToFillIn = async () => {
-    if (keptFields().length === 0) return;
-    const { canFillIn } = await load('restore', PART_HASHES);
-    if (canFillIn(openFields(), keptFields())) say((line) => line.offerToFillIn());
-  };
 
+  const noteTyped = () => {
+    hasTyped = true;
+    session.noteActivity();
+  };
   const keepDetails = () => {
-    if (form && consent?.given()) memory.keepDetails(readForm.details(form.scope), now());
+    if (!form || !hasTyped || !consent?.given()) return;
+    const details = readForm.details(form.scope);
+    if (details.length > 0) withRestore((part) => part.keepDetails(memory, details, now()));
   };
   const pause = () => {
     session.send();
@@ -104,11 +113,16 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const pauseIn = watching.watchShopper(
     isInForm,
     {
-      onTyped: session.noteActivity,
+      onTyped: noteTyped,
       onPause: pause,
       onHide: () => {
         session.sendLast();
         keepDetails();
+      },
+      onOnline: () => void session.carryOut().then(pause),
+      onOtherTab: () => {
+        // "Don't save" was said there.
+        if (consent?.given() && memory.isHeld(now())) void erase();
       },
     },
     signal,
@@ -127,33 +141,24 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
       language: doorway.language,
       memory,
       now,
-      onAllowed: pause,
+      onAllowed: pauseIn,
       onWithdrawn: () => {
         if (session.isSent()) void forget();
       },
     });
     // What the line says later is announced only if its place is there before.
     say(() => undefined);
-    offerToFillIn().catch(() => undefined);
+    if (!memory.read().details) return;
+    withRestore(({ canFillIn, keptDetails }) => {
+      if (canFillIn(openFields(), keptDetails(memory, now()))) say((line) => line.offerToFillIn());
+    });
   };
-  const hear = (type: 'storage' | 'online', act: () => void) => {
-    window.addEventListener(type, act, { signal });
-  };
-
-  memory.keepDetails([], now());
   onForm();
-  if (isInForm(doorway.typedIn)) session.noteActivity();
-  pauseIn(0);
+  if (isInForm(doorway.typedIn)) noteTyped();
+  pauseIn();
   void session.carryOut();
-  hear('online', () => void session.carryOut().then(pause));
-  hear('storage', () => {
-    // "Don't save" was said in another tab.
-    if (consent?.given() && memory.isHeld(now())) void erase();
-  });
-  if (location.search.includes('recover=')) {
-    const { followReturnLink } = await load('restore', PART_HASHES);
-    followReturnLink(settings.api, () => watching.loadTexts(doorway)).catch(() => undefined);
-  }
+  if (location.search.includes('recover='))
+    withRestore(({ followReturnLink }) => followReturnLink(settings.api, () => watching.loadTexts(doorway)));
 
   return {
     onForm,

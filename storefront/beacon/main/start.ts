@@ -45,9 +45,10 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
       .then(({ startCapture }) => startCapture(doorway))
       .catch(() => (capture = undefined)));
 
+  const isMounted = () => doorway.notice?.host.isConnected && doorway.anchor?.isConnected;
   const mount = async () => {
     timer = undefined;
-    if (!isOn || signal.aborted || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected)) return;
+    if (!isOn || signal.aborted || isMounted()) return;
     const anchor = findAddressField(settings.form) ?? (await capture)?.findLaterField();
     if (!anchor) return;
     const texts = await loadNotice(doorway.language, load, settings.texts);

@@ -1,8 +1,9 @@
+import { keepDetails, keptDetails } from './keep-details.ts';
 import { provide } from '../parts.ts';
 import { canFillIn, fillIn } from './fill-in.ts';
 import { followReturnLink } from './follow-return-link.ts';
 
-const part = { canFillIn, fillIn, followReturnLink };
+const part = { canFillIn, fillIn, followReturnLink, keepDetails, keptDetails };
 
 export type RestorePart = typeof part;
 

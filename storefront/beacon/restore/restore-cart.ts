@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.ts';
+
 /**
  * `nothing`: the shop never told of a cart; `expired`: the server does not know the link any more; `unreached`: worth
  * another try.
@@ -18,8 +20,8 @@ export const restoreCart = async (apiUrl: string, token: string): Promise<Restor
     });
     if (response.status >= 500 || response.status === 429) return { kind: 'unreached' };
     if (!response.ok) return { kind: 'expired' };
-    const { cart }: { readonly cart?: unknown } = await response.json();
-    return cart ? { kind: 'restored', cart } : { kind: 'nothing' };
+    const body: unknown = await response.json();
+    return isRecord(body) && body['cart'] ? { kind: 'restored', cart: body['cart'] } : { kind: 'nothing' };
   } catch {
     return { kind: 'unreached' };
   }

@@ -1,4 +1,4 @@
-import { storageKeyOf } from '../main/stored.ts';
+import { isStored, storageKeyOf } from '../main/stored.ts';
 import type { Consent } from '../../../functions/shared/domain/checkout.ts';
 
 /** What this browser knows of its current checkout. */
@@ -46,21 +46,15 @@ export interface Memory {
   end(): void;
   /** "Don't save" was said not long ago. */
   isHeld(now: number): boolean;
-  /** Remembers other fields of a checkout of which something was sent; without any, forgets those that are a day old. */
-  keepDetails(fields: readonly KeptField[], now: number): void;
   /** "Don't save": forgets all of the checkout, and holds for 30 days. The server is still to be told. */
   forget(now: number): void;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const HOLD_MS = 30 * DAY_MS;
-const DETAILS_LIFE_MS = DAY_MS;
+const HOLD_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What others may have written there is no worse than what our own page could write: whoever can, is the shop. */
-const parse = <Value>(text: string | null, otherwise: Value): Value => {
-  const value: Value | null = JSON.parse(text ?? 'null');
-  return value ?? otherwise;
-};
+const isConsent = (value: unknown): value is Consent => value === Object(value);
+
+const parse = (text: string | null): unknown => JSON.parse(text ?? 'null');
 
 /**
  * In the browser's storage under a key of the store's and of the shopper's, if the shop tells them apart. What is to be
@@ -76,7 +70,10 @@ export const createMemory = (
   let ofThisPage: Remembered | undefined;
   let consent: Consent | undefined;
 
-  const load = (key: string): Remembered => parse(page.localStorage.getItem(key), {});
+  const load = (key: string): Remembered => {
+    const value = parse(page.localStorage.getItem(key));
+    return isStored(value) ? value : {};
+  };
   const save = (key: string, remembered: Remembered) => {
     page.localStorage.setItem(key, JSON.stringify(remembered));
   };
@@ -110,18 +107,14 @@ export const createMemory = (
     write,
     consent: () => {
       try {
-        return parse(page.sessionStorage.getItem(ownKey), consent);
+        const kept = parse(page.sessionStorage.getItem(ownKey));
+        return isConsent(kept) ? kept : undefined;
       } catch {
         return consent;
       }
     },
     keepConsent,
     isHeld: (now) => now < (read().heldUntil ?? 0),
-    keepDetails: (fields, now) => {
-      const { details, ...rest } = read();
-      if (fields.length > 0 && rest.checkout?.isSent) write({ ...rest, details: { at: now, fields } });
-      else if (details && now - details.at > DETAILS_LIFE_MS) write(rest);
-    },
     end: () => {
       const { heldUntil, toErase } = read();
       write({ heldUntil, toErase });
