@@ -16,8 +16,6 @@ export interface StartOptions {
   readonly country?: string | undefined;
   /** An id of the shop's own for who uses this browser now: two people on one browser are two shoppers then. */
   readonly shopper?: string | undefined;
-  /** The shop's privacy page. */
-  readonly privacy?: string | undefined;
   /** CSS selectors: the checkout form, the place of the notice, the element with the cart as JSON. */
   readonly form?: string | undefined;
   readonly notice?: string | undefined;

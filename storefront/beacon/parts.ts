@@ -8,11 +8,12 @@ import type { ReadingPart } from './reading/part.ts';
 import type { RestorePart } from './restore/part.ts';
 import type { SessionPart } from './session/part.ts';
 import type { SnapshotPart } from './snapshot/part.ts';
-import type { LaterTexts, NoticeTexts } from './texts/texts.ts';
+import type { NoticesPart } from './texts/notices-part.ts';
+import type { LaterTexts } from './texts/texts.ts';
 
 /** What is loaded when it is needed: a file each. */
 export interface Parts extends Record<Language, LaterTexts> {
-  readonly notices: Readonly<Record<Language, NoticeTexts>>;
+  readonly notices: NoticesPart;
   readonly capture: CapturePart;
   readonly session: SessionPart;
   readonly watching: WatchingPart;

@@ -67,7 +67,6 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   });
   const erase = async () => {
     consent?.withdraw();
-    session.stop();
     const isConfirmed = await session.carryOut();
     say((line) => line.showErased(isConfirmed));
     tell('erased', { isConfirmed });
@@ -157,7 +156,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   if (isInForm(doorway.typedIn)) noteTyped();
   pauseIn();
   void session.carryOut();
-  if (location.search.includes('recover='))
+  if (doorway.mode !== 'off' && location.search.includes('recover='))
     withRestore(({ followReturnLink }) => followReturnLink(settings.api, () => watching.loadTexts(doorway)));
 
   return {

@@ -4,13 +4,17 @@ import type { Remembered } from '../session/memory.ts';
 export const storageKeyOf = (store: string, shopper = ''): string => `checkout-recovery:${store}:${shopper}`;
 
 /** Whoever can write there is the shop, so that nothing more is asked of it. */
-export const isStored = (value: unknown): value is Remembered => value === Object(value);
+const isStored = (value: unknown): value is Remembered => value instanceof Object;
+
+export const parseStored = (text: string | null): Remembered => {
+  const value: unknown = JSON.parse(text ?? '0');
+  return isStored(value) ? value : {};
+};
 
 /** What stands under a key of the browser's storage; nothing where that is blocked or broken. */
 export const readStored = (key: string): Remembered => {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '');
-    return isStored(value) ? value : {};
+    return parseStored(localStorage.getItem(key));
   } catch {
     return {};
   }

@@ -1,4 +1,4 @@
-import { isStored, storageKeyOf } from '../main/stored.ts';
+import { parseStored, storageKeyOf } from '../main/stored.ts';
 import type { Consent } from '../../../functions/shared/domain/checkout.ts';
 
 /** What this browser knows of its current checkout. */
@@ -54,8 +54,6 @@ const HOLD_MS = 30 * 24 * 60 * 60 * 1000;
 
 const isConsent = (value: unknown): value is Consent => value === Object(value);
 
-const parse = (text: string | null): unknown => JSON.parse(text ?? 'null');
-
 /**
  * In the browser's storage under a key of the store's and of the shopper's, if the shop tells them apart. What is to be
  * erased belongs to all. Where storage is blocked or broken, all of it lasts as long as this page.
@@ -70,10 +68,7 @@ export const createMemory = (
   let ofThisPage: Remembered | undefined;
   let consent: Consent | undefined;
 
-  const load = (key: string): Remembered => {
-    const value = parse(page.localStorage.getItem(key));
-    return isStored(value) ? value : {};
-  };
+  const load = (key: string) => parseStored(page.localStorage.getItem(key));
   const save = (key: string, remembered: Remembered) => {
     page.localStorage.setItem(key, JSON.stringify(remembered));
   };
@@ -107,7 +102,7 @@ export const createMemory = (
     write,
     consent: () => {
       try {
-        const kept = parse(page.sessionStorage.getItem(ownKey));
+        const kept: unknown = JSON.parse(page.sessionStorage.getItem(ownKey) ?? '0');
         return isConsent(kept) ? kept : undefined;
       } catch {
         return consent;
