@@ -1,56 +1,60 @@
-import { readConfig } from '../../storefront/beacon/config.ts';
+import { readStored, storageKeyOf } from '../../../storefront/beacon/main/stored.ts';
+import { blockedStorages, createPage, createStorages } from '../session/page.ts';
 
-const data = { store: 'demo', api: 'https://api.shop.example/' };
+const setLocalStorage = (descriptor: PropertyDescriptor) => {
+  Object.defineProperty(globalThis, 'localStorage', { ...descriptor, configurable: true });
+};
 
-describe('the script tag', () => {
-  it('needs a store and an API', () => {
-    expect(readConfig({}, 'shop.example')).toBeUndefined();
-    expect(readConfig({ store: 'demo' }, 'shop.example')).toBeUndefined();
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'localStorage');
+});
+
+describe('the key of the browser’s storage', () => {
+  it('differs by store and by shopper', () => {
+    const keys = [
+      storageKeyOf('one'),
+      storageKeyOf('other'),
+      storageKeyOf('one', 'shopper-1'),
+      storageKeyOf('one', 'shopper-2'),
+    ];
+    expect(new Set(keys).size).toBe(4);
   });
 
-  it('says the rest by default', () => {
-    expect(readConfig(data, 'shop.example')).toEqual({
-      storeId: 'demo',
-      apiUrl: 'https://api.shop.example',
-      country: undefined,
-      shopperId: undefined,
-      consentRules: { default: 'opt-in', countries: { US: 'notice' } },
-      shopName: 'shop.example',
-      keepDays: 30,
-      privacyUrl: undefined,
-    });
+  it('is the store’s where the shop tells no shoppers apart', () => {
+    expect(storageKeyOf('one', '')).toBe(storageKeyOf('one'));
   });
+});
 
-  it('says it all', () => {
-    const all = {
-      ...data,
-      country: 'de',
-      shopper: 'cart_7.f-2',
-      consent: 'notice',
-      shop: 'Lindgren',
-      keepDays: '14',
-      privacy: '/privacy',
-    };
-    expect(readConfig(all, 'shop.example')).toEqual({
-      storeId: 'demo',
-      apiUrl: 'https://api.shop.example',
-      country: 'DE',
-      shopperId: 'cart_7.f-2',
-      consentRules: { default: 'notice', countries: {} },
-      shopName: 'Lindgren',
-      keepDays: 14,
-      privacyUrl: '/privacy',
-    });
-  });
-
-  it('leaves a country unknown that is none', () => {
-    expect(readConfig({ ...data, country: 'Germany' }, 'shop.example')?.country).toBeUndefined();
-  });
-
-  it.each(['ada@example.com', 'Ada Lovelace', 'x'.repeat(65), ''])(
-    'takes no shopper’s id that is none: %j',
-    (shopper) => {
-      expect(readConfig({ ...data, shopper }, 'shop.example')?.shopperId).toBeUndefined();
+describe('what stands in the browser’s storage', () => {
+  it.each([undefined, 'shopper-1'])(
+    'is what the session has remembered there, for shopper %s',
+    async (shopperId) => {
+      const storages = createStorages();
+      setLocalStorage({ value: storages.localStorage });
+      const { typeAndSend, forget, posts, memory } = createPage(storages, shopperId);
+      const key = storageKeyOf('demo', shopperId);
+      typeAndSend();
+      expect(posts[0]?.path).toBe(`/v1/checkouts/${readStored(key).checkout?.id}`);
+      await forget();
+      expect(readStored(key).heldUntil).toBe(memory.read().heldUntil);
+      expect(readStored(key).heldUntil).toBeGreaterThan(0);
     },
   );
+
+  it('is nothing at first', () => {
+    setLocalStorage({ value: createStorages().localStorage });
+    expect(readStored('key')).toEqual({});
+  });
+
+  it.each(['', 'nonsense', '{"checkout":'])('is nothing where it is broken: %j', (text) => {
+    const { localStorage } = createStorages();
+    localStorage.setItem('key', text);
+    setLocalStorage({ value: localStorage });
+    expect(readStored('key')).toEqual({});
+  });
+
+  it('is nothing where storage is blocked', () => {
+    setLocalStorage({ get: () => blockedStorages.localStorage });
+    expect(readStored('key')).toEqual({});
+  });
 });
