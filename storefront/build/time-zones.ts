@@ -28,11 +28,13 @@ const namesOf = (place: string): readonly string[] =>
 /**
  * The second words of a country's IANA time zones, between spaces, which is how they are smallest: `New_York` of
  * `America/New_York`, `Indiana` of `America/Indiana/Knox`. A zone that no country has leaves the country unknown, which
- * asks for most, so only countries with a rule of their own are needed.
+ * asks for most, so only countries with a rule of their own are needed. Throws where Node is too old to know them: the
+ * script would take all their shoppers for those of another country.
  */
 export const zonesOf = (country: string): string => {
   const locale: Intl.Locale & LocaleInfo = new Intl.Locale(`und-${country}`);
-  const zones = locale.getTimeZones?.() ?? [];
+  const zones = locale.getTimeZones?.();
+  if (!zones) throw new Error(`Node 24 or newer is needed: this one does not know the time zones of ${country}.`);
   const words = new Set(zones.flatMap((zone) => namesOf(zone.split('/')[1] ?? '')));
   return words.size > 0 ? ` ${[...words].join(' ')} ` : '';
 };
