@@ -34,7 +34,8 @@ const namesOf = (place: string): readonly string[] =>
 export const zonesOf = (country: string): string => {
   const locale: Intl.Locale & LocaleInfo = new Intl.Locale(`und-${country}`);
   const zones = locale.getTimeZones?.();
-  if (!zones) throw new Error(`Node 24 or newer is needed: this one does not know the time zones of ${country}.`);
+  if (!zones)
+    throw new Error(`Node 24 or newer is needed: this one does not know the time zones of ${country}.`);
   const words = new Set(zones.flatMap((zone) => namesOf(zone.split('/')[1] ?? '')));
   return words.size > 0 ? ` ${[...words].join(' ')} ` : '';
 };

@@ -3,7 +3,7 @@ import { zonesOf } from '../../../storefront/build/time-zones.ts';
 const wordsOf = (country: string): readonly string[] => zonesOf(country).split(' ').filter(Boolean);
 
 /** Every code that Node knows a zone of. */
-const COUNTRIES: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const COUNTRIES: readonly string[] = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
   .flatMap((first, _, letters) => letters.map((second) => first + second))
   .filter((country) => country === new Intl.Locale(`und-${country}`).region)
   .filter((country) => wordsOf(country).length > 0);
@@ -21,7 +21,9 @@ describe('the time zones of a country', () => {
 
   it('with parts of their own are named by what the parts have in common, once', () => {
     const words = wordsOf('US');
-    expect(words).toEqual(expect.arrayContaining(['New_York', 'Indiana', 'Kentucky', 'North_Dakota', 'Honolulu']));
+    expect(words).toEqual(
+      expect.arrayContaining(['New_York', 'Indiana', 'Kentucky', 'North_Dakota', 'Honolulu']),
+    );
     expect(words).not.toContain('Knox');
     expect(new Set(words).size).toBe(words.length);
     expect(wordsOf('AR')).toContain('Argentina');

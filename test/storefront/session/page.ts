@@ -25,7 +25,7 @@ export interface TestStorage extends Pick<Storage, 'getItem' | 'setItem'> {
   readonly writes: string[];
 }
 
-export const createStorage = (): TestStorage => {
+const createStorage = (): TestStorage => {
   const values = new Map<string, string>();
   const storage: TestStorage = {
     isFull: false,
@@ -41,7 +41,7 @@ export const createStorage = (): TestStorage => {
 };
 
 /** A browser's storage: one for all tabs, one of this tab's own. */
-export const createStorages = (localStorage = createStorage()) => ({
+const createStorages = (localStorage = createStorage()) => ({
   localStorage,
   sessionStorage: createStorage(),
 });
