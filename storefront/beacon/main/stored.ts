@@ -4,17 +4,13 @@ import type { Remembered } from '../session/memory.ts';
 export const storageKeyOf = (store: string, shopper = ''): string => `checkout-recovery:${store}:${shopper}`;
 
 /** Whoever can write there is the shop, so that nothing more is asked of it. */
-const isStored = (value: unknown): value is Remembered => value instanceof Object;
-
-export const parseStored = (text: string | null): Remembered => {
-  const value: unknown = JSON.parse(text ?? '0');
-  return isStored(value) ? value : {};
-};
+export const isStored = (value: unknown): value is Remembered => value instanceof Object;
 
 /** What stands under a key of the browser's storage; nothing where that is blocked or broken. */
 export const readStored = (key: string): Remembered => {
   try {
-    return parseStored(localStorage.getItem(key));
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '0');
+    return isStored(value) ? value : {};
   } catch {
     return {};
   }

@@ -1,4 +1,4 @@
-import { parseStored, storageKeyOf } from '../main/stored.ts';
+import { isStored, storageKeyOf } from '../main/stored.ts';
 import type { Consent } from '../../../functions/shared/domain/checkout.ts';
 
 /** What this browser knows of its current checkout. */
@@ -56,7 +56,8 @@ const isConsent = (value: unknown): value is Consent => value === Object(value);
 
 /**
  * In the browser's storage under a key of the store's and of the shopper's, if the shop tells them apart. What is to be
- * erased belongs to all. Where storage is blocked or broken, all of it lasts as long as this page.
+ * erased belongs to all. What storage does not take, as where it is blocked, lasts as long as this page; what is broken
+ * there is as good as nothing.
  * @param ownKey the store's key, with the shopper's id behind it if the shop tells its shoppers apart
  */
 export const createMemory = (
@@ -68,23 +69,30 @@ export const createMemory = (
   let ofThisPage: Remembered | undefined;
   let consent: Consent | undefined;
 
-  const load = (key: string) => parseStored(page.localStorage.getItem(key));
-  const save = (key: string, remembered: Remembered) => {
-    page.localStorage.setItem(key, JSON.stringify(remembered));
-  };
-  const read = (): Remembered => {
-    if (ofThisPage) return ofThisPage;
+  const load = (area: keyof typeof page, key: string): unknown => {
     try {
-      return { ...load(ownKey), toErase: load(sharedKey).toErase };
+      return JSON.parse(page[area].getItem(key) ?? 'null');
     } catch {
-      return {};
+      return undefined;
     }
   };
+  const save = (area: keyof typeof page, key: string, value: unknown) => {
+    page[area].setItem(key, JSON.stringify(value));
+  };
+  const loadRemembered = (key: string): Remembered => {
+    const value = load('localStorage', key);
+    return isStored(value) ? value : {};
+  };
+
+  const read = (): Remembered =>
+    ofThisPage ?? { ...loadRemembered(ownKey), toErase: loadRemembered(sharedKey).toErase };
   const write = (remembered: Remembered) => {
     const { toErase } = remembered;
     try {
-      save(ownKey, remembered);
-      if (ownKey !== sharedKey) save(sharedKey, { ...load(sharedKey), toErase });
+      // What is to be erased first: a page that ends in between may tell the server twice, but never not at all.
+      if (ownKey !== sharedKey) save('localStorage', sharedKey, { ...loadRemembered(sharedKey), toErase });
+      save('localStorage', ownKey, remembered);
+      ofThisPage = undefined;
     } catch {
       ofThisPage = remembered;
     }
@@ -92,7 +100,7 @@ export const createMemory = (
   const keepConsent = (given: Consent | undefined) => {
     consent = given;
     try {
-      page.sessionStorage.setItem(ownKey, JSON.stringify(given ?? null));
+      save('sessionStorage', ownKey, given ?? null);
     } catch {
       // It lasts as long as this page, then.
     }
@@ -101,12 +109,8 @@ export const createMemory = (
     read,
     write,
     consent: () => {
-      try {
-        const kept: unknown = JSON.parse(page.sessionStorage.getItem(ownKey) ?? '0');
-        return isConsent(kept) ? kept : undefined;
-      } catch {
-        return consent;
-      }
+      const kept = load('sessionStorage', ownKey);
+      return isConsent(kept) ? kept : consent;
     },
     keepConsent,
     isHeld: (now) => now < (read().heldUntil ?? 0),
