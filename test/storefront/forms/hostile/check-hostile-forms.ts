@@ -28,7 +28,10 @@ const isSent = ({ sent }: Played): boolean => sent.some((text) => text.includes(
 const openStage = async (browser: Browser, site: Site, run: string): Promise<Page> => {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York' });
   const page = await context.newPage();
-  site.pages.set(`/page-${run}`, `<!doctype html><html lang="en"><head>${tagFor(site, run)}</head><body></body></html>`);
+  site.pages.set(
+    `/page-${run}`,
+    `<!doctype html><html lang="en"><head>${tagFor(site, run)}</head><body></body></html>`,
+  );
   await page.addInitScript(setStage);
   await page.goto(`${site.url}/page-${run}`);
   for (let tries = 0; tries < 100; tries += 1) {
@@ -42,13 +45,15 @@ const openStage = async (browser: Browser, site: Site, run: string): Promise<Pag
 export const checkHostileForms = async (
   browser: Browser,
   site: Site,
-  { seed, count, pages, run }: { readonly seed: number; readonly count: number; readonly pages: number; readonly run: string },
+  { seed, count, pages }: { readonly seed: number; readonly count: number; readonly pages: number },
 ): Promise<HostileResult> => {
   const forms = generateForms(seed, count);
-  const batches = Array.from({ length: Math.ceil(count / BATCH) }, (_, at) => forms.slice(at * BATCH, (at + 1) * BATCH));
+  const batches = Array.from({ length: Math.ceil(count / BATCH) }, (_, at) =>
+    forms.slice(at * BATCH, (at + 1) * BATCH),
+  );
   const played: { form: HostileForm; result: Played }[] = [];
   const playAll = async (_: unknown, at: number) => {
-    const page = await openStage(browser, site, `${run}-${at}`);
+    const page = await openStage(browser, site, `hostile-${at}`);
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
       const results = await page.evaluate(async (each) => {
         const all: Played[] = [];
@@ -60,7 +65,7 @@ export const checkHostileForms = async (
     await page.context().close();
   };
   await Promise.all(Array.from({ length: pages }, playAll));
-  const unexpected = site.requests.filter(({ url }) => url.startsWith(`/${run}-`));
+  const unexpected = site.requests.filter(({ url }) => url.startsWith('/hostile-'));
   if (unexpected.length > 0) throw new Error(`A request went past the stage: ${unexpected[0]!.url}`);
   return {
     forms: played.length,

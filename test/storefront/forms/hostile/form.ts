@@ -29,8 +29,7 @@ export interface Piece extends HostileForm {
 /** Attributes; `true`: without a value. */
 export type Attributes = Readonly<Record<string, string | true>>;
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
 
 export const tag = (name: string, attributes: Attributes, content?: string): string => {
   const written = Object.entries(attributes).map(([key, value]) =>
@@ -40,7 +39,13 @@ export const tag = (name: string, attributes: Attributes, content?: string): str
 };
 
 /** With its label around it, before it, in it, or in the words of a screen reader. */
-export const labelled = (way: number, label: string, attributes: Attributes, name = 'input', content?: string): string => {
+export const labelled = (
+  way: number,
+  label: string,
+  attributes: Attributes,
+  name = 'input',
+  content?: string,
+): string => {
   const n = String(attributes['data-n']);
   const input = (more: Attributes = {}) => tag(name, { ...attributes, ...more }, content);
   switch (way % 6) {

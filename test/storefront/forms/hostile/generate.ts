@@ -15,6 +15,7 @@ const HOSTILE: readonly (readonly [share: number, make: pieces.MakePiece])[] = [
   [6, pieces.ignoredField],
   [4, pieces.pastedNote],
   [5, pieces.choice],
+  [6, pieces.unlisted],
   [1, pieces.frame],
 ];
 
@@ -65,7 +66,11 @@ const formOf = (random: Random): HostileForm => {
 
   const inside = [address, ...rest].filter(({ isBeside }) => !isBeside).map(({ html }) => html);
   const beside = rest.filter(({ isBeside }) => isBeside).map(({ html }) => html);
-  const form = tag(random.pick(['form', 'form', 'form', 'main']), { 'data-checkout': true }, inside.join('\n'));
+  const form = tag(
+    random.pick(['form', 'form', 'form', 'main']),
+    { 'data-checkout': true },
+    inside.join('\n'),
+  );
   const steps = [address, ...rest].flatMap((piece) =>
     random.chance(0.2) ? [...piece.steps, { kind: 'hide' } as const] : piece.steps,
   );

@@ -1,6 +1,6 @@
 import { labelled, tag, type Attributes, type Piece, type Step } from './form.ts';
 import { birthday, cardNumber, expiry, inPieces, password, securityCode, written } from './secrets.ts';
-import { ADMITS, CALLED, NAMES, TOKENS, type Honest } from './words.ts';
+import { ADMITS, CALLED, NAMES, TOKENS, UNLISTED, type Honest } from './words.ts';
 import type { Random } from './random.ts';
 
 /** Makes one part of a form; `next` gives each field a `data-n` of its own. */
@@ -21,7 +21,9 @@ const typing = (random: Random, n: string, text: string): Step => {
 };
 
 const attributesOf = (entries: Readonly<Record<string, string | undefined>>): Attributes =>
-  Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 
 /** A field that says by one thing what it is, and misleads by the others. */
 const admitting = (random: Random, secret: Secret, n: string, type: string): string => {
@@ -38,7 +40,10 @@ const admitting = (random: Random, secret: Secret, n: string, type: string): str
   if (how === 'autocomplete' || how === 'all') says.autocomplete = random.pick(tokens);
   const id = random.chance(0.3) ? random.pick(NAMES[guise]) : undefined;
   const attributes = attributesOf({ type, name: says.name, autocomplete: says.autocomplete, 'data-n': n });
-  return labelled(id === undefined ? random.below(6) : 0, says.label, { ...attributes, ...attributesOf({ id }) });
+  return labelled(id === undefined ? random.below(6) : 0, says.label, {
+    ...attributes,
+    ...attributesOf({ id }),
+  });
 };
 
 const valueFor = (random: Random, secret: Secret): string => {
@@ -64,7 +69,10 @@ const valueFor = (random: Random, secret: Secret): string => {
 
 /** A full name is read by its first word, so that word alone would be a leak. */
 const secretsOf = (what: string, value: string) =>
-  [value, ...(/^\p{L}{5,} /u.test(value) ? [value.split(' ')[0]!] : [])].map((each) => ({ what, value: each }));
+  [value, ...(/^\p{L}{5,} /u.test(value) ? [value.split(' ')[0]!] : [])].map((each) => ({
+    what,
+    value: each,
+  }));
 
 /** Fields for secrets in the guise of others. */
 export const disguised: MakePiece = (random, next) => {
@@ -94,7 +102,14 @@ export const cardInWrongField: MakePiece = (random, next) => {
   const n = next();
   const digits = cardNumber(random);
   const text = written(random, digits);
-  const typed = random.pick([text, text, `Visa ${text}`, `${text} ${random.word()}`, `${text}@example.com`, `+${text}`]);
+  const typed = random.pick([
+    text,
+    text,
+    `Visa ${text}`,
+    `${text} ${random.word()}`,
+    `${text}@example.com`,
+    `+${text}`,
+  ]);
   return {
     html: honest(random, random.pick(HONEST), n),
     steps: [typing(random, n, typed)],
@@ -154,7 +169,11 @@ export const passwordField: MakePiece = (random, next) => {
 
 /** What is in a hidden field, or in one that a style hides nothing of. */
 export const hiddenField: MakePiece = (random, next) => {
-  const value = random.pick([`${random.word().toLowerCase()}@example.org`, random.word(), cardNumber(random)]);
+  const value = random.pick([
+    `${random.word().toLowerCase()}@example.org`,
+    random.word(),
+    cardNumber(random),
+  ]);
   const guise = random.pick(HONEST);
   return {
     html: tag('input', { type: 'hidden', name: random.pick(NAMES[guise]), value, 'data-n': next() }),
@@ -165,7 +184,11 @@ export const hiddenField: MakePiece = (random, next) => {
 
 export const editable: MakePiece = (random, next) => {
   const n = next();
-  const value = random.pick([cardNumber(random), `${random.word().toLowerCase()}@example.org`, random.word()]);
+  const value = random.pick([
+    cardNumber(random),
+    `${random.word().toLowerCase()}@example.org`,
+    random.word(),
+  ]);
   const guise = random.pick(HONEST);
   return {
     html: tag('div', { contenteditable: true, 'aria-label': random.pick(CALLED[guise]), 'data-n': n }, ''),
@@ -185,7 +208,10 @@ export const ignoredField: MakePiece = (random, next) => {
   return {
     html: tag(isBeside ? 'form' : group, { 'data-recovery-ignore': true }, field),
     isBeside,
-    steps: [typing(random, n, value), ...(isMoved ? [{ kind: 'hide' } as const, { kind: 'move', n } as const] : [])],
+    steps: [
+      typing(random, n, value),
+      ...(isMoved ? [{ kind: 'hide' } as const, { kind: 'move', n } as const] : []),
+    ],
     secrets: [{ what: 'ignored', value }],
   };
 };
@@ -199,7 +225,12 @@ export const pastedNote: MakePiece = (random, next) => {
   const attributes = { name: random.pick(NAMES[meaning]), 'data-n': n };
   const label = random.pick(CALLED[meaning]);
   return {
-    html: labelled(random.below(6), label, attributes, ...(random.chance(0.5) ? (['textarea', ''] as const) : [])),
+    html: labelled(
+      random.below(6),
+      label,
+      attributes,
+      ...(random.chance(0.5) ? (['textarea', ''] as const) : []),
+    ),
     steps: [{ kind: 'type', n, states: [value] }],
     secrets: [{ what: 'pasted note', value: digits }],
   };
@@ -214,7 +245,12 @@ export const choice: MakePiece = (random, next) => {
   const isTold = random.chance(0.5);
   const name = random.pick(isTold ? names : ['state', 'country', 'shipping_method']);
   const options = `<option>2020<option>${value}`;
-  const radio = tag('input', { type: 'radio', name: 'shipping_method', value: cardNumber(random), 'data-n': n });
+  const radio = tag('input', {
+    type: 'radio',
+    name: 'shipping_method',
+    value: cardNumber(random),
+    'data-n': n,
+  });
   const list = labelled(1, isTold ? 'State' : random.pick(labels), { name, 'data-n': n }, 'select', options);
   const isRadio = random.chance(0.2);
   return {
@@ -223,6 +259,20 @@ export const choice: MakePiece = (random, next) => {
     secrets: isRadio
       ? [{ what: 'card in a radio button', value: /value="(\d+)"/.exec(radio)![1]! }]
       : [{ what: `${secret} from a list`, value }],
+  };
+};
+
+/** What is neither secret nor allowed. */
+export const unlisted: MakePiece = (random, next) => {
+  const n = next();
+  const [label, name] = random.pick(UNLISTED);
+  const value = `${random.word()} ${random.word()}`;
+  const tagName = random.pick(['input', 'textarea']);
+  const says = { name, 'data-n': n };
+  return {
+    html: labelled(random.below(6), label, says, tagName, tagName === 'input' ? undefined : ''),
+    steps: [typing(random, n, value)],
+    secrets: secretsOf('unlisted', value),
   };
 };
 

@@ -38,7 +38,8 @@ export const setStage = (): void => {
   const note = (url: unknown, body: unknown) => {
     const address = url instanceof Request ? url.url : String(url);
     stage.sent.push(address);
-    if (body !== null && body !== undefined) stage.sent.push(typeof body === 'string' ? body : `not a text: ${typeof body}`);
+    if (body !== null && body !== undefined)
+      stage.sent.push(typeof body === 'string' ? body : `not a text: ${typeof body}`);
   };
   window.stage = stage;
   window.fetch = (url, options) => {
@@ -63,7 +64,11 @@ export const setStage = (): void => {
       this.#act = act;
     }
     observe(target: Element) {
-      const entry = { isIntersecting: true, intersectionRatio: 1, target } as unknown as IntersectionObserverEntry;
+      const entry = {
+        isIntersecting: true,
+        intersectionRatio: 1,
+        target,
+      } as unknown as IntersectionObserverEntry;
       queueMicrotask(() => {
         this.#act([entry], this as unknown as IntersectionObserver);
       });

@@ -10,6 +10,9 @@ export interface Random {
   word(): string;
 }
 
+const CONSONANTS = Array.from('bdfgklmnprstvz');
+const VOWELS = Array.from('aeiou');
+
 /** Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
 export const createRandom = (seed: number): Random => {
   let state = seed >>> 0;
@@ -28,7 +31,7 @@ export const createRandom = (seed: number): Random => {
     pick,
     digits: (length) => String(1 + below(9)) + many(length - 1, () => String(below(10))),
     word: () => {
-      const letters = many(4, () => pick([...'bdfgklmnprstvz']) + pick([...'aeiou']));
+      const letters = many(4, () => pick(CONSONANTS) + pick(VOWELS));
       return letters[0]!.toUpperCase() + letters.slice(1);
     },
   };

@@ -75,7 +75,11 @@ export const expiry = (random: Random): string => {
 export const birthday = (random: Random): string => {
   const day = String(10 + random.below(19));
   const year = String(1930 + random.below(75));
-  return random.pick([`${month(random)}/${day}/${year}`, `${day}.${month(random)}.${year}`, `${year}-${month(random)}-${day}`]);
+  return random.pick([
+    `${month(random)}/${day}/${year}`,
+    `${day}.${month(random)}.${year}`,
+    `${year}-${month(random)}-${day}`,
+  ]);
 };
 
 /** Also one of letters alone, which a rule that looks for digits does not see. */

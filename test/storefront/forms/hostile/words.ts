@@ -1,6 +1,13 @@
 /** What honest fields are called, in the languages that shops write in. */
 export const CALLED = {
-  email: ['E-mail', 'Email address', 'E-Mail-Adresse', 'Adresse e-mail', 'Correo electrónico (e-mail)', 'E-mailadres'],
+  email: [
+    'E-mail',
+    'Email address',
+    'E-Mail-Adresse',
+    'Adresse e-mail',
+    'Correo electrónico (e-mail)',
+    'E-mailadres',
+  ],
   firstName: ['First name', 'Vorname', 'Prénom', 'Given name', 'Voornaam', 'Your first name'],
   lastName: ['Last name', 'Nachname', 'Nom de famille', 'Apellidos', 'Achternaam', 'Surname'],
   street: ['Street', 'Straße und Hausnummer', 'Adresse', 'Dirección', 'Straat', 'Address line 1'],
@@ -47,22 +54,50 @@ export interface Admission {
 
 export const ADMITS = {
   cardNumber: {
-    labels: ['Card number', 'Kartennummer', 'Numéro de carte', 'Número de tarjeta', 'Kaartnummer', 'Credit card'],
+    labels: [
+      'Card number',
+      'Kartennummer',
+      'Numéro de carte',
+      'Número de tarjeta',
+      'Kaartnummer',
+      'Credit card',
+    ],
     names: ['cardNumber', 'card_number', 'ccnum', 'cc-number', 'kreditkarte'],
     tokens: ['cc-number'],
   },
   holder: {
-    labels: ['Name on card', 'Karteninhaber', 'Titulaire de la carte', 'Titular de la tarjeta', 'Naam op kaart'],
+    labels: [
+      'Name on card',
+      'Karteninhaber',
+      'Titulaire de la carte',
+      'Titular de la tarjeta',
+      'Naam op kaart',
+    ],
     names: ['cardholder', 'card_name', 'ccname', 'nameOnCard', 'cardholder_first_name'],
     tokens: ['cc-name', 'billing cc-given-name'],
   },
   securityCode: {
-    labels: ['CVV', 'CVC', 'Security code', 'Prüfziffer', 'Cryptogramme', 'Código de seguridad', 'Beveiligingscode'],
+    labels: [
+      'CVV',
+      'CVC',
+      'Security code',
+      'Prüfziffer',
+      'Cryptogramme',
+      'Código de seguridad',
+      'Beveiligingscode',
+    ],
     names: ['cvv', 'cvc', 'security_code', 'csc', 'cardCode'],
     tokens: ['cc-csc'],
   },
   expiry: {
-    labels: ['Expiry date', 'MM / YY', 'Gültig bis', 'Date d’expiration', 'Fecha de caducidad', 'Vervaldatum'],
+    labels: [
+      'Expiry date',
+      'MM / YY',
+      'Gültig bis',
+      'Date d’expiration',
+      'Fecha de caducidad',
+      'Vervaldatum',
+    ],
     names: ['expiry', 'exp_date', 'cardExpiry', 'exp-month'],
     tokens: ['cc-exp', 'cc-exp-month'],
   },
@@ -72,18 +107,51 @@ export const ADMITS = {
     tokens: ['current-password', 'new-password'],
   },
   oneTimeCode: {
-    labels: ['Verification code', 'One-time code', 'Bestätigungscode', 'Code de vérification', 'Código de verificación'],
+    labels: [
+      'Verification code',
+      'One-time code',
+      'Bestätigungscode',
+      'Code de vérification',
+      'Código de verificación',
+    ],
     names: ['otp', 'verification_code', 'totp', 'phoneCode', 'sms_code'],
     tokens: ['one-time-code'],
   },
   birthday: {
-    labels: ['Date of birth', 'Geburtsdatum', 'Date de naissance', 'Fecha de nacimiento', 'Geboortedatum', 'Birthday'],
+    labels: [
+      'Date of birth',
+      'Geburtsdatum',
+      'Date de naissance',
+      'Fecha de nacimiento',
+      'Geboortedatum',
+      'Birthday',
+    ],
     names: ['birthdate', 'dob', 'birthday', 'geburtstag'],
     tokens: ['bday', 'bday-year'],
   },
   others: {
-    labels: ['Gift recipient', 'Your friend', 'Empfänger des Geschenks', 'Destinataire', 'Tu amiga', 'Ontvanger'],
+    labels: [
+      'Gift recipient',
+      'Your friend',
+      'Empfänger des Geschenks',
+      'Destinataire',
+      'Tu amiga',
+      'Ontvanger',
+    ],
     names: ['gift_recipient', 'friend', 'recipientEmail', 'giftTo'],
     tokens: ['section-gift email', 'section-gift given-name'],
   },
 } as const satisfies Readonly<Record<string, Admission>>;
+
+/** What nobody needs to read, and is on no list of what is secret either. */
+export const UNLISTED: readonly (readonly [label: string, name: string])[] = [
+  ['Order notes', 'order_comments'],
+  ['Username', 'username'],
+  ['Coupon', 'coupon'],
+  ['Mother’s maiden name', 'security_answer'],
+  ['Anmerkungen', 'bemerkung'],
+  ['Search', 'q'],
+  ['Commentaire', 'message'],
+  ['Tax number', 'vat'],
+  ['Instagram', 'social'],
+];
