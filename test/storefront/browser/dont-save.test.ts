@@ -5,6 +5,7 @@ const at = atDemoShop();
 beforeEach(async () => {
   await at.enter();
   await at.shopper.checkOut();
+  await at.shopper.begin('E-mail address');
   await at.shopper.type('E-mail address', 'ada@example.com');
 });
 

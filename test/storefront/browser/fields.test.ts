@@ -123,6 +123,7 @@ describe('a beacon', () => {
   });
 
   it('leaves with the page, however soon that is', async () => {
+    await at.shopper.begin('E-mail address');
     await at.shopper.field('E-mail address').fill('ada@example.com');
     await at.shopper.leave();
     expect(at.shop.requests.map(({ body }) => body.email)).toEqual(['ada@example.com']);

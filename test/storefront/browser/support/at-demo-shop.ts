@@ -12,14 +12,21 @@ export interface AtDemoShop {
   enter(options?: ShopperOptions): Promise<Shopper>;
 }
 
+export interface BrowserOptions {
+  /** Playwright turns it off, since its own `goBack` does not come back from it. */
+  readonly hasBackForwardCache?: boolean;
+}
+
 /** Call it once at the top of a file. */
-export const atDemoShop = (): AtDemoShop => {
+export const atDemoShop = ({ hasBackForwardCache = false }: BrowserOptions = {}): AtDemoShop => {
   const shoppers: Shopper[] = [];
   let browser: Browser | undefined;
   let shop: DemoShop | undefined;
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchChromium(
+      hasBackForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {},
+    );
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {

@@ -11,6 +11,8 @@ export interface Shopper {
   field(label: string): ReturnType<Page['getByLabel']>;
   /** Goes to the checkout, with a teapot and a pair of towels in the cart unless there is something already. */
   checkOut(country?: string): Promise<void>;
+  /** Puts the focus there, and waits until the script has brought all that it needs and has seen what is in view. */
+  begin(label: string): Promise<void>;
   /** Types key by key, as people do. */
   type(label: string, text: string): Promise<void>;
   /**
@@ -64,6 +66,12 @@ export const createShopper = async (
       }, CART);
       await page.goto(`${shop.url}/shop/checkout?country=${country}`);
       await field('E-mail address').waitFor();
+    },
+    begin: async (label) => {
+      await field(label).focus();
+      // Its place comes last, after all that listens.
+      await page.locator('checkout-recovery [role=status]').first().waitFor({ state: 'attached' });
+      await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
     },
     type: (label, text) => field(label).pressSequentially(text),
     leave: async () => {
