@@ -1,6 +1,7 @@
 import type { CapturePart } from './capture/part.ts';
 import type { WatchingPart } from './watching/part.ts';
 import type { DetailsPart } from './details/part.ts';
+import type { KeepingPart } from './keeping/part.ts';
 import type { LinePart } from './line/part.ts';
 import type { FieldsPart } from './fields/part.ts';
 import type { Language, PartName } from './main/part-names.ts';
@@ -22,6 +23,7 @@ export interface Parts extends Record<Language, LaterTexts> {
   readonly snapshot: SnapshotPart;
   readonly line: LinePart;
   readonly details: DetailsPart;
+  readonly keeping: KeepingPart;
   readonly restore: RestorePart;
 }
 

@@ -1,10 +1,9 @@
 import type { CheckoutForm } from '../fields/checkout-form.ts';
 import type { Doorway } from '../main/doorway.ts';
 import type { Hashes } from '../parts.ts';
-import type { RestorePart } from '../restore/part.ts';
 import type { ConsentHere } from '../watching/watch-consent.ts';
 
-declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'restore'>;
+declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'keeping' | 'restore'>;
 
 /** What the script does once somebody has done something. */
 export interface Capture {
@@ -28,23 +27,29 @@ const tell = (type: 'saved' | 'erased', detail: object) => {
 /** Joins form, consent, session and line: what the shopper does leads to beacons, as far as consent goes. */
 export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const { settings, load } = doorway;
-  const [{ beginSession, createMemory }, watching, fields, { createReadForm, describePlace, readCart }] =
-    await Promise.all([
-      load('session', PART_HASHES),
-      load('watching', PART_HASHES),
-      load('fields', PART_HASHES),
-      load('snapshot', PART_HASHES),
-    ]);
+  const [
+    { beginSession, createMemory },
+    watching,
+    fields,
+    { createReadForm, describePlace, readCart },
+    { createKeeper },
+  ] = await Promise.all([
+    load('session', PART_HASHES),
+    load('watching', PART_HASHES),
+    load('fields', PART_HASHES),
+    load('snapshot', PART_HASHES),
+    load('keeping', PART_HASHES),
+  ]);
   const readForm = await createReadForm(load, fields.openFieldsIn);
   const place = describePlace(doorway);
   const memory = createMemory(settings.store, doorway.key, window);
   const stopping = new AbortController();
   const { signal } = stopping;
   const now = Date.now;
+  const keeper = createKeeper(memory, now);
   let form: CheckoutForm | undefined;
   let consent: ConsentHere | undefined;
   let hasTyped = false;
-  let restoring: Promise<RestorePart> | undefined;
 
   const session = beginSession(settings.api, {
     storeId: settings.store,
@@ -52,8 +57,8 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     now,
     snapshot: () => {
       const given = consent?.given();
-      if (!form || !given) return undefined;
-      return { ...readForm.typed(form.scope), ...place, cart: readCart(settings.cart), consent: given };
+      const typed = form && readForm.typed(form.scope);
+      return typed && given && { ...typed, ...place, cart: readCart(settings.cart), consent: given };
     },
     onSaved: (kept) => {
       if (kept.email === null) say((line) => line.clear());
@@ -78,26 +83,18 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   };
 
   const openFields = () => (form ? fields.openFieldsIn(form.scope).map(({ element }) => element) : []);
-  /** What cannot be loaded now is asked for again with what the shopper does next. */
-  const withRestore = (act: (part: RestorePart) => unknown) => {
-    restoring ??= load('restore', PART_HASHES);
-    restoring.then(act).catch(() => (restoring = undefined));
-  };
   const say = watching.createSay(doorway, {
     onDontSave: () => void forget(),
-    onFillIn: () => {
-      withRestore(({ fillIn, keptDetails }) => fillIn(openFields(), keptDetails(memory, now())));
-    },
+    onFillIn: () => keeper.fillIn(openFields()),
   });
 
   const noteTyped = () => {
     hasTyped = true;
+    if (form) readForm.typed(form.scope);
     session.noteActivity();
   };
   const keepDetails = () => {
-    if (!form || !hasTyped || !consent?.given()) return;
-    const details = readForm.details(form.scope);
-    if (details.length > 0) withRestore((part) => part.keepDetails(memory, details, now()));
+    if (form && hasTyped && consent?.given()) keeper.keep(readForm.details(form.scope));
   };
   const pause = () => {
     session.send();
@@ -145,19 +142,19 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
         if (session.isSent()) void forget();
       },
     });
-    // What the line says later is announced only if its place is there before.
-    say(() => undefined);
-    if (!memory.read().details) return;
-    withRestore(({ canFillIn, keptDetails }) => {
-      if (canFillIn(openFields(), keptDetails(memory, now()))) say((line) => line.offerToFillIn());
-    });
+    const canFillIn = keeper.canFillIn(openFields());
+    // Also where there is nothing to say: what the line says later is announced only if its place is there before.
+    say((line) => canFillIn && line.offerToFillIn());
   };
+
   onForm();
   if (isInForm(doorway.typedIn)) noteTyped();
   pauseIn();
   void session.carryOut();
   if (doorway.mode !== 'off' && location.search.includes('recover='))
-    withRestore(({ followReturnLink }) => followReturnLink(settings.api, () => watching.loadTexts(doorway)));
+    load('restore', PART_HASHES)
+      .then(({ followReturnLink }) => followReturnLink(doorway, () => watching.loadTexts(doorway)))
+      .catch(() => undefined);
 
   return {
     onForm,
@@ -168,6 +165,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     },
     forget,
     stop: () => {
+      session.sendLast();
       stopping.abort();
     },
   };

@@ -45,14 +45,14 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
       .then(({ startCapture }) => startCapture(doorway))
       .catch(() => (capture = undefined)));
 
-  const isMounted = () => doorway.notice?.host.isConnected && doorway.anchor?.isConnected;
+  const isSettled = () => signal.aborted || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected);
   const mount = async () => {
     timer = undefined;
-    if (!isOn || signal.aborted || isMounted()) return;
+    if (!isOn || isSettled()) return;
     const anchor = findAddressField(settings.form) ?? (await capture)?.findLaterField();
     if (!anchor) return;
     const texts = await loadNotice(doorway.language, load, settings);
-    if (signal.aborted) return;
+    if (isSettled()) return;
     doorway.anchor = anchor;
     doorway.notice ??= createNotice(doorway, texts);
     placeNotice(doorway.notice, anchor, settings.notice);
