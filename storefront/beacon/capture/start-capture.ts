@@ -49,7 +49,6 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const keeper = createKeeper(memory, now);
   let form: CheckoutForm | undefined;
   let consent: ConsentHere | undefined;
-  let hasTyped = false;
 
   const session = beginSession(settings.api, {
     storeId: settings.store,
@@ -88,13 +87,13 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     onFillIn: () => keeper.fillIn(openFields()),
   });
 
-  const noteTyped = () => {
-    hasTyped = true;
+  const noteTyped = (target: unknown) => {
     if (form) readForm.typed(form.scope);
     session.noteActivity();
+    keeper.noteTyped(target);
   };
   const keepDetails = () => {
-    if (form && hasTyped && consent?.given()) keeper.keep(readForm.details(form.scope));
+    if (form && consent?.given()) keeper.keep(readForm.details(form.scope), openFields());
   };
   const pause = () => {
     session.send();
@@ -148,7 +147,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   };
 
   onForm();
-  if (isInForm(doorway.typedIn)) noteTyped();
+  if (isInForm(doorway.typedIn)) noteTyped(doorway.typedIn);
   pauseIn();
   void session.carryOut();
   if (doorway.mode !== 'off' && location.search.includes('recover='))

@@ -3,14 +3,22 @@ import type { KeptField, Memory } from '../session/memory.ts';
 const LIFE_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Remembers other fields of a checkout of which something was sent, over those that were remembered before: a checkout may
- * be split over several pages, and a page that was loaded anew is empty.
+ * Remembers other fields of a checkout of which something was sent. Those that were remembered before stay where this
+ * page has not said anything newer of them: a checkout may be split over several pages, and a page that was loaded anew
+ * is empty.
+ * @param isOutdated whether this page has something newer of the field with this key, if only that it is not fit to keep
  */
-export const keepDetails = (memory: Memory, fields: readonly KeptField[], now: number): void => {
+export const keepDetails = (
+  memory: Memory,
+  fields: readonly KeptField[],
+  isOutdated: (key: string) => boolean,
+  now: number,
+): void => {
   const { details, ...rest } = memory.read();
-  if (fields.length === 0 || !rest.checkout?.isSent) return;
-  const others = details?.fields.filter(({ key }) => !fields.some((field) => field.key === key)) ?? [];
-  memory.write({ ...rest, details: { at: now, fields: [...others, ...fields] } });
+  if (!rest.checkout?.isSent) return;
+  const others = details?.fields.filter(({ key }) => !isOutdated(key)) ?? [];
+  const kept = [...others, ...fields];
+  memory.write({ ...rest, details: kept.length > 0 ? { at: now, fields: kept } : undefined });
 };
 
 /** Those of this checkout, unless they are a day old: then they are forgotten. */

@@ -1,6 +1,6 @@
 /** What the shopper's doings lead to. */
 export interface Triggers {
-  readonly onTyped: () => void;
+  readonly onTyped: (target: EventTarget | null) => void;
   /** The shopper paused, or left a field. */
   readonly onPause: () => void;
   /** The page is hidden or left, perhaps for good. Called once per hide. */
@@ -53,7 +53,7 @@ export const watchShopper = (
   for (const type of ['input', 'change']) {
     listen(document, type, ({ target }) => {
       if (!isInForm(target)) return;
-      triggers.onTyped();
+      triggers.onTyped(target);
       hasLeftField ||= type === 'change';
       if (type === 'change' || !hasLeftField) pauseIn(hasLeftField ? SETTLE_MS : PAUSE_MS);
     });
