@@ -41,7 +41,7 @@ const createStorage = (): TestStorage => {
 };
 
 /** A browser's storage: one for all tabs, one of this tab's own. */
-const createStorages = (localStorage = createStorage()) => ({
+export const createStorages = (localStorage = createStorage()) => ({
   localStorage,
   sessionStorage: createStorage(),
 });

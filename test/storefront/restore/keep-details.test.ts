@@ -1,0 +1,120 @@
+import { keepDetails, keptDetails } from '../../../storefront/beacon/restore/keep-details.ts';
+import {
+  blockedStorages,
+  createPage,
+  createStorages,
+  DAY_MS,
+  memoryIn,
+  NOW,
+  type TestPage,
+} from '../session/page.ts';
+
+const street = { key: 'street', value: 'Storgatan 1' };
+const city = { key: 'city', value: 'Stockholm' };
+
+/** A page of a checkout of which something was sent. */
+const sentPage = (...where: Parameters<typeof createPage>): TestPage => {
+  const page = createPage(...where);
+  page.typeAndSend();
+  return page;
+};
+
+describe('other fields of a checkout', () => {
+  it('are kept in this browser, also for its other tabs and for the next page', () => {
+    const { memory, storages } = sentPage();
+    keepDetails(memory, [street, city], NOW);
+    expect(keptDetails(memory, NOW)).toEqual([street, city]);
+    expect(keptDetails(memoryIn(createStorages(storages.localStorage)), NOW)).toEqual([street, city]);
+  });
+
+  it('are kept only once something was sent', () => {
+    const { memory, session, state, typeAndSend } = createPage();
+    keepDetails(memory, [street], NOW);
+    state.snapshot = undefined;
+    session.noteActivity();
+    keepDetails(memory, [street], NOW);
+    expect(memory.read().details).toBeUndefined();
+    state.snapshot = sentPage().state.snapshot;
+    typeAndSend();
+    keepDetails(memory, [street], NOW);
+    expect(keptDetails(memory, NOW)).toEqual([street]);
+  });
+
+  it('are kept for 24 hours', () => {
+    const { memory, storages } = sentPage();
+    keepDetails(memory, [street], NOW);
+    expect(keptDetails(memory, NOW + DAY_MS)).toEqual([street]);
+    expect(keptDetails(memory, NOW + DAY_MS + 1)).toEqual([]);
+    expect(JSON.stringify(memoryIn(storages).read())).not.toContain(street.value);
+    expect(memory.read().checkout).toBeDefined();
+  });
+
+  it('take the place of what was typed there before, beside what was typed elsewhere', () => {
+    const { memory } = sentPage();
+    keepDetails(memory, [street, city], NOW);
+    keepDetails(memory, [{ ...street, value: 'Kungsgatan 2' }], NOW);
+    expect(keptDetails(memory, NOW)).toEqual([city, { ...street, value: 'Kungsgatan 2' }]);
+  });
+
+  it('stay where a page has none, as one that was loaded anew', () => {
+    const { memory } = sentPage();
+    keepDetails(memory, [street], NOW);
+    keepDetails(memory, [], NOW + 1);
+    expect(memory.read().details).toEqual({ at: NOW, fields: [street] });
+  });
+
+  it('are not sent', () => {
+    const { memory, typeAndSend, session, posts } = sentPage();
+    keepDetails(memory, [street], NOW);
+    session.noteActivity();
+    session.sendLast();
+    typeAndSend();
+    expect(posts.length).toBeGreaterThan(1);
+    expect(JSON.stringify(posts)).not.toContain(street.value);
+  });
+
+  it.each([
+    ['the order', ({ session }: TestPage) => session.complete(undefined)],
+    ['“don’t save”', ({ forget }: TestPage) => forget()],
+    [
+      'a checkout that the server has closed',
+      async ({ state, session, typeAndSend }: TestPage) => {
+        state.outcome = 'closed';
+        session.stop();
+        typeAndSend();
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+    ],
+    [
+      'a checkout of 30 days, with the next one',
+      ({ state, typeAndSend }: TestPage) => {
+        state.now += 30 * DAY_MS;
+        typeAndSend();
+      },
+    ],
+  ])('go with %s', async (_, happen) => {
+    const page = sentPage();
+    keepDetails(page.memory, [street], NOW);
+    await happen(page);
+    expect(page.memory.read().details).toBeUndefined();
+    const { localStorage } = page.storages;
+    for (const key of localStorage.writes) expect(localStorage.getItem(key)).not.toContain(street.value);
+  });
+
+  it('are told to no other shopper of this browser', () => {
+    const storages = createStorages();
+    const one = sentPage(storages, 'shopper-1');
+    const other = sentPage(storages, 'shopper-2');
+    keepDetails(one.memory, [street], NOW);
+    expect(keptDetails(other.memory, NOW)).toEqual([]);
+    expect(keptDetails(memoryIn(storages), NOW)).toEqual([]);
+    expect(keptDetails(one.memory, NOW)).toEqual([street]);
+  });
+
+  it('last as long as the page where the browser stores nothing', () => {
+    const { memory } = sentPage(blockedStorages);
+    keepDetails(memory, [street], NOW);
+    expect(keptDetails(memory, NOW)).toEqual([street]);
+    expect(keptDetails(memoryIn(blockedStorages), NOW)).toEqual([]);
+  });
+});
