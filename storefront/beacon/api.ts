@@ -16,8 +16,6 @@ export interface StartOptions {
   readonly country?: string | undefined;
   /** An id of the shop's own for who uses this browser now: two people on one browser are two shoppers then. */
   readonly shopper?: string | undefined;
-  /** The shop's privacy page. */
-  readonly privacy?: string | undefined;
   /** CSS selectors: the checkout form, the place of the notice, the element with the cart as JSON. */
   readonly form?: string | undefined;
   readonly notice?: string | undefined;
@@ -42,5 +40,5 @@ export interface CheckoutRecovery {
   /** For a shop that does not write its cart into the page. */
   useCart(source: CartSource): void;
   /** Takes the notice away and hears nothing any more, as when a single-page shop leaves the checkout. */
-  stop(): void;
+  stop(): Promise<void>;
 }

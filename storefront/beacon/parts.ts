@@ -1,6 +1,7 @@
 import type { CapturePart } from './capture/part.ts';
 import type { WatchingPart } from './watching/part.ts';
 import type { DetailsPart } from './details/part.ts';
+import type { KeepingPart } from './keeping/part.ts';
 import type { LinePart } from './line/part.ts';
 import type { FieldsPart } from './fields/part.ts';
 import type { Language, PartName } from './main/part-names.ts';
@@ -8,11 +9,12 @@ import type { ReadingPart } from './reading/part.ts';
 import type { RestorePart } from './restore/part.ts';
 import type { SessionPart } from './session/part.ts';
 import type { SnapshotPart } from './snapshot/part.ts';
-import type { LaterTexts, NoticeTexts } from './texts/texts.ts';
+import type { NoticesPart } from './texts/notices-part.ts';
+import type { LaterTexts } from './texts/texts.ts';
 
 /** What is loaded when it is needed: a file each. */
 export interface Parts extends Record<Language, LaterTexts> {
-  readonly notices: Readonly<Record<Language, NoticeTexts>>;
+  readonly notices: NoticesPart;
   readonly capture: CapturePart;
   readonly session: SessionPart;
   readonly watching: WatchingPart;
@@ -21,6 +23,7 @@ export interface Parts extends Record<Language, LaterTexts> {
   readonly snapshot: SnapshotPart;
   readonly line: LinePart;
   readonly details: DetailsPart;
+  readonly keeping: KeepingPart;
   readonly restore: RestorePart;
 }
 

@@ -3,6 +3,8 @@ import { bundle } from './bundle.ts';
 import { moduleDeclarations } from './declarations.ts';
 import { digest } from './digest.ts';
 import { zonesOf } from './time-zones.ts';
+import { ENGLISH_NOTICE } from '../beacon/texts/en.ts';
+import { fillInNotice } from '../beacon/texts/fill-in-notice.ts';
 import type { BakedSettings } from '../beacon/main/settings.ts';
 import type { ConsentRules } from '../../functions/shared/domain/consent.ts';
 
@@ -34,7 +36,7 @@ export interface BuiltBeacon {
 const bakedSettings = ({ shopName, consent, keepDays, privacyUrl }: BeaconSettings): BakedSettings => ({
   shop: shopName,
   days: String(keepDays),
-  privacyUrl,
+  english: fillInNotice({ ...ENGLISH_NOTICE, privacyUrl }, shopName, String(keepDays)),
   mode: consent.default,
   countries: Object.fromEntries(
     Object.entries(consent.countries).map(([country, mode]) => [country, [mode, zonesOf(country)] as const]),

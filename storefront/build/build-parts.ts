@@ -17,6 +17,7 @@ const LEAVES: readonly PartName[] = [
   'reading',
   'details',
   'fields',
+  'keeping',
   'restore',
 ];
 
@@ -24,7 +25,7 @@ const LEAVES: readonly PartName[] = [
 const LOADERS: readonly (readonly [name: PartName, loads: readonly PartName[]])[] = [
   ['watching', ['line', ...LANGUAGES]],
   ['snapshot', ['reading', 'details']],
-  ['capture', ['session', 'watching', 'fields', 'snapshot', 'restore']],
+  ['capture', ['session', 'watching', 'fields', 'snapshot', 'keeping', 'restore']],
 ];
 
 const isLanguage = (name: PartName): name is Language => LANGUAGES.some((language) => language === name);

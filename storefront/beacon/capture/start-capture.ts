@@ -3,7 +3,7 @@ import type { Doorway } from '../main/doorway.ts';
 import type { Hashes } from '../parts.ts';
 import type { ConsentHere } from '../watching/watch-consent.ts';
 
-declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'restore'>;
+declare const PART_HASHES: Hashes<'session' | 'watching' | 'fields' | 'snapshot' | 'keeping' | 'restore'>;
 
 /** What the script does once somebody has done something. */
 export interface Capture {
@@ -27,21 +27,29 @@ const tell = (type: 'saved' | 'erased', detail: object) => {
 /** Joins form, consent, session and line: what the shopper does leads to beacons, as far as consent goes. */
 export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const { settings, load } = doorway;
-  const [{ beginSession, createMemory }, watching, fields, { createReadForm, describePlace, readCart }] =
-    await Promise.all([
-      load('session', PART_HASHES),
-      load('watching', PART_HASHES),
-      load('fields', PART_HASHES),
-      load('snapshot', PART_HASHES),
-    ]);
+  const [
+    { beginSession, createMemory },
+    watching,
+    fields,
+    { createReadForm, describePlace, readCart },
+    { createKeeper },
+  ] = await Promise.all([
+    load('session', PART_HASHES),
+    load('watching', PART_HASHES),
+    load('fields', PART_HASHES),
+    load('snapshot', PART_HASHES),
+    load('keeping', PART_HASHES),
+  ]);
   const readForm = await createReadForm(load, fields.openFieldsIn);
   const place = describePlace(doorway);
   const memory = createMemory(settings.store, doorway.key, window);
   const stopping = new AbortController();
   const { signal } = stopping;
   const now = Date.now;
+  const keeper = createKeeper(memory, now);
   let form: CheckoutForm | undefined;
   let consent: ConsentHere | undefined;
+  let hasTyped = false;
 
   const session = beginSession(settings.api, {
     storeId: settings.store,
@@ -49,8 +57,8 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     now,
     snapshot: () => {
       const given = consent?.given();
-      if (!form || !given) return undefined;
-      return { ...readForm.typed(form.scope), ...place, cart: readCart(settings.cart), consent: given };
+      const typed = form && readForm.typed(form.scope);
+      return typed && given && { ...typed, ...place, cart: readCart(settings.cart), consent: given };
     },
     onSaved: (kept) => {
       if (kept.email === null) say((line) => line.clear());
@@ -64,7 +72,6 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   });
   const erase = async () => {
     consent?.withdraw();
-    session.stop();
     const isConfirmed = await session.carryOut();
     say((line) => line.showErased(isConfirmed));
     tell('erased', { isConfirmed });
@@ -76,20 +83,18 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   };
 
   const openFields = () => (form ? fields.openFieldsIn(form.scope).map(({ element }) => element) : []);
-  const keptFields = () => memory.read().details?.fields ?? [];
   const say = watching.createSay(doorway, {
     onDontSave: () => void forget(),
-    onFillIn: () =>
-      void load('restore', PART_HASHES).then(({ fillIn }) => fillIn(openFields(), keptFields())),
+    onFillIn: () => keeper.fillIn(openFields()),
   });
-  const offerToFillIn = async () => {
-    if (keptFields().length === 0) return;
-    const { canFillIn } = await load('restore', PART_HASHES);
-    if (canFillIn(openFields(), keptFields())) say((line) => line.offerToFillIn());
-  };
 
+  const noteTyped = () => {
+    hasTyped = true;
+    if (form) readForm.typed(form.scope);
+    session.noteActivity();
+  };
   const keepDetails = () => {
-    if (form && consent?.given()) memory.keepDetails(readForm.details(form.scope), now());
+    if (form && hasTyped && consent?.given()) keeper.keep(readForm.details(form.scope));
   };
   const pause = () => {
     session.send();
@@ -104,11 +109,16 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const pauseIn = watching.watchShopper(
     isInForm,
     {
-      onTyped: session.noteActivity,
+      onTyped: noteTyped,
       onPause: pause,
       onHide: () => {
         session.sendLast();
         keepDetails();
+      },
+      onOnline: () => void session.carryOut().then(pause),
+      onOtherTab: () => {
+        // "Don't save" was said there.
+        if (consent?.given() && memory.isHeld(now())) void erase();
       },
     },
     signal,
@@ -127,33 +137,24 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
       language: doorway.language,
       memory,
       now,
-      onAllowed: pause,
+      onAllowed: pauseIn,
       onWithdrawn: () => {
         if (session.isSent()) void forget();
       },
     });
-    // What the line says later is announced only if its place is there before.
-    say(() => undefined);
-    offerToFillIn().catch(() => undefined);
-  };
-  const hear = (type: 'storage' | 'online', act: () => void) => {
-    window.addEventListener(type, act, { signal });
+    const canFillIn = keeper.canFillIn(openFields());
+    // Also where there is nothing to say: what the line says later is announced only if its place is there before.
+    say((line) => canFillIn && line.offerToFillIn());
   };
 
-  memory.keepDetails([], now());
   onForm();
-  if (isInForm(doorway.typedIn)) session.noteActivity();
-  pauseIn(0);
+  if (isInForm(doorway.typedIn)) noteTyped();
+  pauseIn();
   void session.carryOut();
-  hear('online', () => void session.carryOut().then(pause));
-  hear('storage', () => {
-    // "Don't save" was said in another tab.
-    if (consent?.given() && memory.isHeld(now())) void erase();
-  });
-  if (location.search.includes('recover=')) {
-    const { followReturnLink } = await load('restore', PART_HASHES);
-    followReturnLink(settings.api, () => watching.loadTexts(doorway)).catch(() => undefined);
-  }
+  if (doorway.mode !== 'off' && location.search.includes('recover='))
+    load('restore', PART_HASHES)
+      .then(({ followReturnLink }) => followReturnLink(doorway, () => watching.loadTexts(doorway)))
+      .catch(() => undefined);
 
   return {
     onForm,
@@ -164,6 +165,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     },
     forget,
     stop: () => {
+      session.sendLast();
       stopping.abort();
     },
   };

@@ -12,21 +12,20 @@ export type DetailKind = 'words' | 'line' | 'number' | 'phone' | 'choice';
 
 /** Beside cards, passwords and codes: a card's security number and expiry, a birthday, an e-mail address. */
 const FORBIDDEN =
-  /expir|\bexp(\b|[dmy])|gultig|ablauf|caduc|verval|vencim|scaden|valid|\bmm\b|\b(cv[2cv]|csc)|secur|sicherheit|pruf|birth|\bdob\b|geburt|naiss|nacim|nasci|geboor|fodel|urodz|mail(?!ing)/;
+  /expir|\bexp(\b|[dmy])|gultig|ablauf|caduc|verval|vencim|scaden|valid|\bmm\b|\b(cv[2cv]|csc)|secur|crypto|pruf|birth|\bdob\b|geburt|naiss|nacim|nasci|geboor|fodel|urodz|mail(?!ing)/;
 
 const WORDS =
-  /last ?name|sur ?name|family|nach ?name|achternaam|apellid|cognom|apelido|sobrenome|nazwisk|efternamn|city|town|\bort\b|stadt|ville|ciudad|localidad|stad\b|plaats|citta|comune|cidade|miasto|state|provin|region|county|bundesland|kanton|departement|country|\bland\b|\bpa[iy]s|paese|compan|\bfirm|organi|societ|entreprise|empresa|bedrijf|azienda/;
+  /last ?name|sur ?name|family|nach ?name|achternaam|apellid|city|town|\bort\b|stadt|ville|ciudad|plaats|state|provin|region|county|bundesland|country|\bland\b|\bpa[iy]s|compan|\bfirm|organi|societ|entreprise|empresa|bedrijf/;
 
 const LINE =
-  /street|stra(ss|ß|at)|addr|adres|direccion|indirizz|enderec|\b(rue|calle|via|rua|ulica|str)\b|gatu|apart|\bapt|suite|zusatz|complement|toevoeging/;
+  /street|stra(ss|ß|at)|addr|adres|direccion|\b(rue|calle|via)\b|apart|\bapt|suite|zusatz|complement|toevoeging/;
 
 const NUMBER =
-  /zip|post(al(?! addr)|code|leit|n)|\bplz\b|\bc[ap]p?\b|(house|haus|huis|street) ?n(r|um|o\b)|civico/;
+  /zip|post(al(?! addr)|code|leit|n)|\bplz\b|\bc[ap]p?\b|^(?!.*(stra|\band\b)).*(house|haus|huis) ?n|street n(r|um|o\b)|civico/;
 
 const PHONE = /phone|\btel|mobil|handy|\bcell|portable|movil/;
 
-const DELIVERY =
-  /deliver|shipping|versand|liefer|livrais|envio|verzend|bezorg|lever|spediz|consegn|entreg|frakt|dostaw/;
+const DELIVERY = /deliver|shipping|versand|liefer|livrais|envio|verzend|bezorg|lever/;
 
 const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ['number', NUMBER],

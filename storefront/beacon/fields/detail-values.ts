@@ -1,25 +1,25 @@
 import type * as cardNumbers from './card-number.ts';
 import type { DetailKind } from './detail-field.ts';
 
-/** One value to be remembered. */
+/** One value that may be remembered, or `other` that is only looked at: a card number may be in pieces in both. */
 export interface Detail {
   /** Finds its field again. */
   readonly key: string;
-  readonly kind: DetailKind;
+  readonly kind: DetailKind | 'other';
   readonly value: string;
 }
 
 const LONGEST = 200;
 
 /** `12/31`, `12.2031`, `31 12 90`, `1990-12-31`. */
-const DATE = /^\d{1,2}\s*[ /.-]\s*(\d{1,2}\s*[ /.-]\s*)?(\d{2}|\d{4})$|^\d{4}[/.-]\d{1,2}([/.-]\d{1,2})?$/;
+const DATE = /^\d{1,2}[\s/.-]+(\d{1,2}[\s/.-]+)?(\d{2}|\d{4})$|^\d{4}[/.-]\d{1,2}([/.-]\d{1,2})?$/;
 
 /** The rules for card numbers, which another part has. */
 export type CardRules = Pick<typeof cardNumbers, 'isCardNumber' | 'mayHoldCardNumber'>;
 
 const numeralsIn = (text: string): readonly string[] => text.normalize('NFKC').match(/\p{N}/gu) ?? [];
 
-const isFitFor = (kind: DetailKind, text: string): boolean => {
+const isFitFor = (kind: Detail['kind'], text: string): boolean => {
   const digits = numeralsIn(text).length;
   const hasLetters = /\p{L}/u.test(text);
   switch (kind) {
@@ -28,20 +28,22 @@ const isFitFor = (kind: DetailKind, text: string): boolean => {
     case 'line':
       return hasLetters || digits <= 2;
     case 'number':
-      return digits <= 9 && /^[\p{L}\p{N} -]{1,10}$/u.test(text);
+      // Longer ones are written in two parts in the countries that have them: anything else is rather half a card.
+      return /^[\p{L}\p{N} -]{1,10}$/u.test(text) && (digits <= 7 || /^\d{5}-\d{3,4}$/.test(text));
     case 'phone':
       return digits >= 6 && digits <= 15 && !hasLetters;
     case 'choice':
       return !/^\d{3,4}$/.test(text);
+    case 'other':
+      return false;
   }
 };
 
 /** Digits alone in a field for words. */
 const isOutOfPlace = ({ kind, value }: Detail): boolean =>
-  /\p{N}/u.test(value) && !isFitFor(kind, value) && /words|line/.test(kind);
+  /words|line|other/.test(kind) && /\p{N}/u.test(value) && !isFitFor(kind, value);
 
-const digitsOf = (details: readonly Detail[]): string =>
-  details.flatMap(({ value }) => numeralsIn(value)).join('');
+const together = (details: readonly Detail[]): string => details.map(({ value }) => value).join(' ');
 
 const isLongPhone = ({ kind, value }: Detail): boolean => kind === 'phone' && numeralsIn(value).length > 8;
 
@@ -51,16 +53,15 @@ const isLongPhone = ({ kind, value }: Detail): boolean => kind === 'phone' && nu
  */
 const isCardAmong = (details: readonly Detail[], { isCardNumber, mayHoldCardNumber }: CardRules): boolean => {
   const typed = details.filter(({ kind }) => kind !== 'choice');
-  const wholes = typed.map(({ value }) => !/\p{L}/u.test(value));
-  const inWholePieces = (from: number) =>
-    typed.some(
-      (_, last) =>
-        !wholes.slice(from, last + 1).includes(false) && isCardNumber(digitsOf(typed.slice(from, last + 1))),
-    );
+  const isCardFrom = (first: number) =>
+    typed.some((_, last) => {
+      const pieces = together(typed.slice(first, last + 1));
+      return !/\p{L}/u.test(pieces) && isCardNumber(numeralsIn(pieces).join(''));
+    });
   return (
-    typed.some(({ value }) => mayHoldCardNumber(value)) ||
-    mayHoldCardNumber(digitsOf(typed.filter((each) => !isLongPhone(each)))) ||
-    typed.some((_, from) => inWholePieces(from))
+    details.some(({ value }) => mayHoldCardNumber(value)) ||
+    mayHoldCardNumber(together(typed.filter((each) => !isLongPhone(each)))) ||
+    typed.some((_, first) => isCardFrom(first))
   );
 };
 

@@ -6,13 +6,20 @@ import type { PlainField } from './plain-field.ts';
 export const detailKeyOf = (element: PlainField['element']): string =>
   [element.name, element.id, element.type === 'radio' ? element.value : ''].join(' ');
 
+/** What else may be read, since it leaves the page: names, and an address as far as it is none yet. */
+const NAME = /first|given|vorn|prenom|voorn|^(your |full )?name/;
+
+const isOther = ({ words, isAddress, element }: PlainField): boolean =>
+  (isAddress || words.some((saying) => NAME.test(saying))) && !element.value.includes('@');
+
+const isChosen = ({ element }: PlainField): boolean => !element.matches('[type=radio]:not(:checked)');
+
 export const readDetails = (fields: readonly PlainField[], rules: CardRules): readonly Detail[] =>
   acceptDetails(
-    fields.flatMap((field) => {
+    fields.filter(isChosen).flatMap((field) => {
       const { element } = field;
-      const kind = detailKindOf(field);
-      const isChosen = !(element instanceof HTMLInputElement && element.type === 'radio') || element.checked;
-      return kind && isChosen ? [{ key: detailKeyOf(element), kind, value: element.value.trim() }] : [];
+      const kind = detailKindOf(field) ?? (isOther(field) ? 'other' : undefined);
+      return kind ? [{ key: detailKeyOf(element), kind, value: element.value.trim() }] : [];
     }),
     rules,
   );

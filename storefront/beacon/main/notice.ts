@@ -1,7 +1,6 @@
 import { element, shadowHost } from './element.ts';
-import type { Settings } from './settings.ts';
+import type { Doorway } from './doorway.ts';
 import type { NoticeTexts } from '../texts/texts.ts';
-import type { ConsentMode } from '../../../functions/shared/domain/consent.ts';
 
 /** What stands at the address field before anything is sent. */
 export interface Notice {
@@ -20,13 +19,12 @@ p,label{display:flex;gap:.6em;margin:.5em 0 0}
 a{color:inherit}`;
 
 /** The words in mode `notice`; the same words beside an unticked box in mode `opt-in`. */
-export const createNotice = (settings: Settings, mode: ConsentMode, texts: NoticeTexts): Notice => {
-  const { shop, days, privacyUrl, privacy: href = privacyUrl } = settings;
-  const said = texts.notice.replace('{shop}', shop).replace('{days}', days);
+export const createNotice = ({ mode, language: lang }: Doorway, texts: NoticeTexts): Notice => {
+  const { privacyUrl: href } = texts;
   const box = mode === 'opt-in' ? element('input', { type: 'checkbox' }) : undefined;
   const lead = box ? [element('b', {}, texts.box), ' '] : [];
   const link = href ? [' ', element('a', { href, target: '_blank' }, texts.privacy)] : [];
-  const text = element('span', { dir: 'auto' }, ...lead, said, ...link);
+  const text = element('span', { dir: 'auto', lang }, ...lead, texts.notice, ...link);
   const words = element(box ? 'label' : 'p', {}, box ?? '', text);
   return { ...shadowHost(STYLES, words), words, box, texts };
 };

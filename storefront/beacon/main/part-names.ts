@@ -13,6 +13,7 @@ export type PartName =
   | 'reading'
   | 'details'
   | 'snapshot'
+  | 'keeping'
   | 'restore';
 
 /** @param hash SHA-256 of the part's content, as base64 */

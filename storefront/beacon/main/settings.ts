@@ -1,14 +1,14 @@
 import type { ConsentMode } from '../../../functions/shared/domain/consent.ts';
 import type { StartOptions } from '../api.ts';
+import type { NoticeTexts } from '../texts/texts.ts';
 
 /** What the build writes into the script of the store's configuration. */
 export interface BakedSettings {
-  /** As the shopper knows the shop. */
+  /** As the shopper knows the shop, and how many days the server keeps what was typed: both for the words. */
   readonly shop: string;
-  /** How long the server keeps what was typed. */
   readonly days: string;
-  /** The shop's privacy page. */
-  readonly privacyUrl?: string | undefined;
+  /** The words of the notice in English, with both filled in. */
+  readonly english: NoticeTexts;
   /** For a country that has no rule of its own. */
   readonly mode: ConsentMode;
   /** The countries with a rule of their own: the mode, and the second words of their IANA time zones between spaces. */

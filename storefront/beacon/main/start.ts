@@ -45,14 +45,16 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
       .then(({ startCapture }) => startCapture(doorway))
       .catch(() => (capture = undefined)));
 
+  const isSettled = () => signal.aborted || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected);
   const mount = async () => {
     timer = undefined;
-    if (!isOn || signal.aborted || (doorway.notice?.host.isConnected && doorway.anchor?.isConnected)) return;
+    if (!isOn || isSettled()) return;
     const anchor = findAddressField(settings.form) ?? (await capture)?.findLaterField();
     if (!anchor) return;
-    const texts = await loadNotice(doorway.language, load, settings.texts);
+    const texts = await loadNotice(doorway.language, load, settings);
+    if (isSettled()) return;
     doorway.anchor = anchor;
-    doorway.notice ??= createNotice(settings, doorway.mode, texts);
+    doorway.notice ??= createNotice(doorway, texts);
     placeNotice(doorway.notice, anchor, settings.notice);
     if (doorway.typedIn) void engage();
     (await capture)?.onForm();
@@ -69,7 +71,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
   };
 
   if (isOn) {
-    for (const type of ['focusin', 'input', 'change'])
+    for (const type of ['focusin', 'input'])
       document.addEventListener(type, onDoing, { capture: true, passive: true, signal });
     observer.observe(document, { childList: true, subtree: true });
     tryToMount();
@@ -81,7 +83,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
   return {
     checkoutId: () => stored().checkout?.id,
     complete: async (order) => {
-      if (stored().checkout) (await engage())?.complete(order);
+      if (capture || stored().checkout) (await engage())?.complete(order);
     },
     forget: async () => (await engage())?.forget() ?? false,
     useCart: (cart) => {

@@ -1,4 +1,5 @@
 import { welcomeBack } from './welcome-back.ts';
+import type { Doorway } from '../main/doorway.ts';
 import type { LaterTexts } from '../texts/texts.ts';
 
 const PARAMETER = 'recover';
@@ -13,7 +14,10 @@ const takeToken = ({ location, history }: Window): string | null => {
 };
 
 /** Where the shopper came by the link in a mail: brings the cart back and says how it went. */
-export const followReturnLink = async (apiUrl: string, texts: () => Promise<LaterTexts>): Promise<void> => {
+export const followReturnLink = async (
+  { settings, language }: Doorway,
+  texts: () => Promise<LaterTexts>,
+): Promise<void> => {
   const token = takeToken(window);
-  if (token) await welcomeBack(apiUrl, token, await texts());
+  if (token) await welcomeBack(settings.api, token, await texts(), language);
 };

@@ -1,5 +1,4 @@
 import { element, shadowHost } from '../main/element.ts';
-import type { LaterTexts } from '../texts/texts.ts';
 
 /** As small as it can be read: no minifier looks into a text. */
 const STYLES = `
@@ -9,10 +8,10 @@ button{font:inherit;color:inherit;min-height:24px;padding:0;border:0;background:
 `;
 
 /** Says something kindly at the place marked `data-recovery-message`, else above everything else. */
-export const showMessage = (text: string, { close }: LaterTexts): void => {
+export const showMessage = (text: string, close: string, lang: string): void => {
   const status = element('span', { role: 'status', dir: 'auto' });
   const button = element('button', { type: 'button', textContent: close });
-  const { host } = shadowHost(STYLES, element('div', {}, status, button));
+  const { host } = shadowHost(STYLES, element('div', { lang }, status, button));
   button.onclick = () => {
     host.remove();
   };

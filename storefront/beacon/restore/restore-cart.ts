@@ -8,6 +8,8 @@ export type Restored =
   | { readonly kind: 'expired' }
   | { readonly kind: 'unreached' };
 
+const isAnswer = (value: unknown): value is { readonly cart?: unknown } => value === Object(value);
+
 /** Asks for the cart behind the link in a mail. The shopper's return is counted by this POST, never by a GET. */
 export const restoreCart = async (apiUrl: string, token: string): Promise<Restored> => {
   try {
@@ -18,8 +20,8 @@ export const restoreCart = async (apiUrl: string, token: string): Promise<Restor
     });
     if (response.status >= 500 || response.status === 429) return { kind: 'unreached' };
     if (!response.ok) return { kind: 'expired' };
-    const { cart }: { readonly cart?: unknown } = await response.json();
-    return cart ? { kind: 'restored', cart } : { kind: 'nothing' };
+    const answer: unknown = await response.json();
+    return isAnswer(answer) && answer.cart ? { kind: 'restored', cart: answer.cart } : { kind: 'nothing' };
   } catch {
     return { kind: 'unreached' };
   }

@@ -2,15 +2,18 @@ import type { Memory } from './memory.ts';
 import type { Post } from './post.ts';
 
 /**
- * "Don't save" is a promise: what could not be told to the server is told again on the next page, or when online.
- * `true`: the server has confirmed all of it.
+ * "Don't save" is a promise: what the server has not confirmed it is told again on the next page, or when online.
+ * `true`: it has confirmed all of it.
  */
-export const createCarryOut = (memory: Memory, post: Post) => async (): Promise<boolean> => {
-  const { toErase: ids = [] } = memory.read();
-  const outcomes = await Promise.all(ids.map((id) => post(`/v1/checkouts/${id}/forget`, '')));
-  const erased = ids.filter((_, at) => outcomes[at] !== 'unreached');
-  const { toErase = [], ...rest } = memory.read();
-  const left = toErase.filter((id) => !erased.includes(id));
-  if (erased.length > 0) memory.write({ ...rest, toErase: left });
-  return left.length === 0;
+export const createCarryOut = (memory: Memory, post: Post) => {
+  const toErase = () => memory.read().toErase ?? [];
+
+  const erase = async (id: string) => {
+    if ((await post(`/v1/checkouts/${id}/forget`, '')) !== 'taken') return;
+    memory.write({ ...memory.read(), toErase: toErase().filter((each) => each !== id) });
+  };
+  return async (): Promise<boolean> => {
+    await Promise.all(toErase().map(erase));
+    return toErase().length === 0;
+  };
 };

@@ -1,4 +1,4 @@
-import { storageKeyOf } from '../main/stored.ts';
+import { isStored, storageKeyOf } from '../main/stored.ts';
 import type { Consent } from '../../../functions/shared/domain/checkout.ts';
 
 /** What this browser knows of its current checkout. */
@@ -46,25 +46,18 @@ export interface Memory {
   end(): void;
   /** "Don't save" was said not long ago. */
   isHeld(now: number): boolean;
-  /** Remembers other fields of a checkout of which something was sent; without any, forgets those that are a day old. */
-  keepDetails(fields: readonly KeptField[], now: number): void;
   /** "Don't save": forgets all of the checkout, and holds for 30 days. The server is still to be told. */
   forget(now: number): void;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const HOLD_MS = 30 * DAY_MS;
-const DETAILS_LIFE_MS = DAY_MS;
+const HOLD_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What others may have written there is no worse than what our own page could write: whoever can, is the shop. */
-const parse = <Value>(text: string | null, otherwise: Value): Value => {
-  const value: Value | null = JSON.parse(text ?? 'null');
-  return value ?? otherwise;
-};
+const isConsent = (value: unknown): value is Consent => value === Object(value);
 
 /**
  * In the browser's storage under a key of the store's and of the shopper's, if the shop tells them apart. What is to be
- * erased belongs to all. Where storage is blocked or broken, all of it lasts as long as this page.
+ * erased belongs to all. What storage does not take, as where it is blocked, lasts as long as this page; what is broken
+ * there is as good as nothing.
  * @param ownKey the store's key, with the shopper's id behind it if the shop tells its shoppers apart
  */
 export const createMemory = (
@@ -76,23 +69,30 @@ export const createMemory = (
   let ofThisPage: Remembered | undefined;
   let consent: Consent | undefined;
 
-  const load = (key: string): Remembered => parse(page.localStorage.getItem(key), {});
-  const save = (key: string, remembered: Remembered) => {
-    page.localStorage.setItem(key, JSON.stringify(remembered));
-  };
-  const read = (): Remembered => {
-    if (ofThisPage) return ofThisPage;
+  const load = (area: keyof typeof page, key: string): unknown => {
     try {
-      return { ...load(ownKey), toErase: load(sharedKey).toErase };
+      return JSON.parse(page[area].getItem(key) ?? 'null');
     } catch {
-      return {};
+      return undefined;
     }
   };
+  const save = (area: keyof typeof page, key: string, value: unknown) => {
+    page[area].setItem(key, JSON.stringify(value));
+  };
+  const loadRemembered = (key: string): Remembered => {
+    const value = load('localStorage', key);
+    return isStored(value) ? value : {};
+  };
+
+  const read = (): Remembered =>
+    ofThisPage ?? { ...loadRemembered(ownKey), toErase: loadRemembered(sharedKey).toErase };
   const write = (remembered: Remembered) => {
     const { toErase } = remembered;
     try {
-      save(ownKey, remembered);
-      if (ownKey !== sharedKey) save(sharedKey, { ...load(sharedKey), toErase });
+      // What is to be erased first: a page that ends in between may tell the server twice, but never not at all.
+      if (ownKey !== sharedKey) save('localStorage', sharedKey, { ...loadRemembered(sharedKey), toErase });
+      save('localStorage', ownKey, remembered);
+      ofThisPage = undefined;
     } catch {
       ofThisPage = remembered;
     }
@@ -100,7 +100,7 @@ export const createMemory = (
   const keepConsent = (given: Consent | undefined) => {
     consent = given;
     try {
-      page.sessionStorage.setItem(ownKey, JSON.stringify(given ?? null));
+      save('sessionStorage', ownKey, given ?? null);
     } catch {
       // It lasts as long as this page, then.
     }
@@ -109,19 +109,11 @@ export const createMemory = (
     read,
     write,
     consent: () => {
-      try {
-        return parse(page.sessionStorage.getItem(ownKey), consent);
-      } catch {
-        return consent;
-      }
+      const kept = load('sessionStorage', ownKey);
+      return isConsent(kept) ? kept : consent;
     },
     keepConsent,
     isHeld: (now) => now < (read().heldUntil ?? 0),
-    keepDetails: (fields, now) => {
-      const { details, ...rest } = read();
-      if (fields.length > 0 && rest.checkout?.isSent) write({ ...rest, details: { at: now, fields } });
-      else if (details && now - details.at > DETAILS_LIFE_MS) write(rest);
-    },
     end: () => {
       const { heldUntil, toErase } = read();
       write({ heldUntil, toErase });

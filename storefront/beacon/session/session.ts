@@ -59,10 +59,13 @@ export const createSession = (parts: SessionParts): Session => {
     hasTyped = isActive = false;
   };
 
-  const thisCheckout = (): CheckoutRecord => {
+  /** A new one begins with the shopper's doing only, never as a page comes back that was left before the order. */
+  const thisCheckout = (): CheckoutRecord | undefined => {
     const remembered = memory.read();
     const checkout = currentCheckout(remembered.checkout, now(), parts.newId);
-    if (checkout !== remembered.checkout) memory.write({ ...remembered, checkout, details: undefined });
+    if (checkout === remembered.checkout) return checkout;
+    if (!isActive) return undefined;
+    memory.write({ ...remembered, checkout, details: undefined });
     return checkout;
   };
 
@@ -101,7 +104,7 @@ export const createSession = (parts: SessionParts): Session => {
     const snapshot = hasTyped ? parts.snapshot() : undefined;
     if (!snapshot || memory.isHeld(now())) return;
     const checkout = thisCheckout();
-    if (!snapshot.email && !checkout.isSent) return;
+    if (!checkout || (!snapshot.email && !checkout.isSent)) return;
     const sending = checkout.id + JSON.stringify(snapshot);
     if (sending === lastSent && !isWorthRepeating) return;
     lastSent = sending;

@@ -7,7 +7,8 @@ declare const PART_HASHES: Hashes<'reading' | 'details'>;
 
 /** What may be read of a form: what may leave the page, and what may be remembered in this browser. */
 export interface ReadForm {
-  typed(scope: Scope): Typed;
+  /** What was read last, once the form is gone: a shop may take it away at the click that leaves its last field. */
+  typed(scope: Scope): Typed | undefined;
   details(scope: Scope): readonly Detail[];
 }
 
@@ -21,8 +22,13 @@ export const createReadForm = async (
     load('details', PART_HASHES),
   ]);
   const plainFields = (scope: Scope) => rules.plainFieldsOf(openFieldsIn(scope));
+  let typed: Typed | undefined;
   return {
-    typed: (scope) => rules.readTyped(plainFields(scope)),
+    typed: (scope) => {
+      const fields = plainFields(scope);
+      if (fields.length > 0) typed = rules.readTyped(fields);
+      return typed;
+    },
     details: (scope) => readDetails(plainFields(scope), rules),
   };
 };

@@ -12,6 +12,8 @@ export interface Texts {
   readonly box: string;
   /** The link to the shop's own page about it. */
   readonly privacy: string;
+  /** That page; without one there is no link. */
+  readonly privacyUrl?: string | undefined;
   readonly saved: string;
   readonly dontSave: string;
   readonly whatIsKept: string;
@@ -34,7 +36,7 @@ export interface Texts {
 }
 
 /** What stands at the form before the shopper does anything. */
-export type NoticeTexts = Pick<Texts, 'notice' | 'box' | 'privacy'>;
+export type NoticeTexts = Pick<Texts, 'notice' | 'box' | 'privacy' | 'privacyUrl'>;
 
 /** What is said once the shopper has done something. */
 export type LaterTexts = Omit<Texts, keyof NoticeTexts>;

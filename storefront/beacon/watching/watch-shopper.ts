@@ -5,10 +5,14 @@ export interface Triggers {
   readonly onPause: () => void;
   /** The page is hidden or left, perhaps for good. Called once per hide. */
   readonly onHide: () => void;
+  /** The network is back. */
+  readonly onOnline: () => void;
+  /** Another tab has written into the browser's storage. */
+  readonly onOtherTab: () => void;
 }
 
-/** Asks for another `onPause` after so long, unless the shopper does something before. */
-export type PauseIn = (delayMs: number) => void;
+/** Asks for another `onPause` after so long, unless the shopper does something before; after a pause as in typing. */
+export type PauseIn = (delayMs?: number) => void;
 
 const PAUSE_MS = 1500;
 
@@ -28,7 +32,7 @@ export const watchShopper = (
   const listen = (target: EventTarget, type: string, act: (event: Event) => void) => {
     target.addEventListener(type, act, { passive: true, capture: true, signal });
   };
-  const pauseIn = (delayMs: number) => {
+  const pauseIn = (delayMs = PAUSE_MS) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       hasLeftField = false;
@@ -56,6 +60,8 @@ export const watchShopper = (
   }
   listen(window, 'pagehide', hide);
   listen(window, 'pageshow', show);
+  listen(window, 'online', triggers.onOnline);
+  listen(window, 'storage', triggers.onOtherTab);
   listen(document, 'visibilitychange', () => {
     if (document.visibilityState === 'hidden') hide();
     else show();

@@ -66,7 +66,9 @@ const findIn = ({ value }: Secret): ((text: string) => boolean) => {
     );
     return (text) => text.includes(value) || windows.some((window) => digitsOf(text).includes(window));
   }
-  return value.length <= 4 ? (text) => word.test(text) : (text) => text.toLowerCase().includes(value.toLowerCase());
+  return value.length <= 4
+    ? (text) => word.test(text)
+    : (text) => text.toLowerCase().includes(value.toLowerCase());
 };
 
 /**

@@ -31,7 +31,7 @@ const placeOrder = async (form: HTMLFormElement, cart: ShopCart) => {
     items: cart.lines(),
     ...orderFields(form),
   });
-  window.checkoutRecovery?.complete({ isReported: isReported === true });
+  await window.checkoutRecovery?.complete({ isReported: isReported === true });
   cart.empty();
   location.assign(`/shop/thanks/${String(orderId)}`);
 };

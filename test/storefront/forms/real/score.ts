@@ -2,13 +2,13 @@ import { findLeaks, type Leak } from '../leaks.ts';
 import type { LabelledForm } from './labelled-form.ts';
 import type { Visit } from './visit.ts';
 
-/** What a visit showed. `undefined`: the form asks for no such thing. */
+/** What a visit showed. `undefined`: the page asks for no such thing. */
 export interface Score {
   readonly file: string;
   readonly leaks: readonly Leak[];
   readonly isAddressFound: boolean | undefined;
   readonly isNameFound: boolean | undefined;
-  /** Sent as an address or name, but typed into a field with another label. */
+  /** Labels of what was sent as an address or a name and is neither. */
   readonly misread: readonly string[];
 }
 
@@ -30,6 +30,12 @@ const bodyOf = (text: string): Body => {
 
 const firstWord = (text: string): string => text.split(' ')[0]!;
 
+/**
+ * A page counts once, however many forms are on it, since the script reads one checkout of a page. The address is found
+ * if one was sent that was typed into a field for addresses, on a page with one labelled `emailAddress`; a field labelled
+ * `username OR emailAddress` beside it is as good: the same address belongs in both. A name is found if a first name, or
+ * the first word of a full name, was sent; only pages with an address count, since nothing is sent without.
+ */
 export const scoreOf = ({ file, fields, hidden }: LabelledForm, { typed, sent, kept }: Visit): Score => {
   const entered = fields
     .map(({ label, type }, at) => ({ label, type, value: typed[at]! }))
@@ -40,28 +46,30 @@ export const scoreOf = ({ file, fields, hidden }: LabelledForm, { typed, sent, k
   const bodies = sent.map(bodyOf);
   const emails = bodies.flatMap(({ email }) => email ?? []);
   const names = bodies.flatMap(({ firstName }) => firstName ?? []);
-  const addresses = valuesOf(/^emailAddress$/);
+  const hasAddress = valuesOf(/^emailAddress$/).length > 0;
   const greetable = [...valuesOf(/^firstName$/), ...valuesOf(/^fullName$/).map(firstWord)];
-
   const secrets = [
     ...entered
       .filter(({ label, type }) => NEVER.test(label) || type === 'password')
       .map(({ label, value }) => ({ what: label || 'password', value })),
     ...hidden.map((value) => ({ what: 'hidden', value })),
   ];
-  const told = (value: string) =>
-    entered.find((field) => field.value === value || firstWord(field.value) === value)?.label || 'no label';
+  const labelsOf = (values: readonly string[]) =>
+    entered
+      .filter(
+        ({ label, value }) =>
+          label !== '' && values.some((each) => each === value || each === firstWord(value)),
+      )
+      .map(({ label }) => label);
   return {
     file,
     leaks: [...findLeaks(secrets, sent), ...findLeaks(secrets, kept)],
-    isAddressFound: addresses.length === 0 ? undefined : addresses.some((each) => emails.includes(each)),
+    isAddressFound: hasAddress ? valuesOf(/emailAddress$/).some((each) => emails.includes(each)) : undefined,
     isNameFound:
-      addresses.length === 0 || greetable.length === 0
-        ? undefined
-        : greetable.some((each) => names.includes(each)),
+      hasAddress && greetable.length > 0 ? greetable.some((each) => names.includes(each)) : undefined,
     misread: [
-      ...emails.filter((each) => !valuesOf(/emailAddress/).includes(each)).map((each) => `email: ${told(each)}`),
-      ...names.filter((each) => !greetable.includes(each)).map((each) => `name: ${told(each)}`),
-    ].filter((each, at, all) => all.indexOf(each) === at),
+      ...labelsOf(emails).filter((label) => !/emailAddress|username/.test(label)),
+      ...labelsOf(names).filter((label) => !/^(first|full)Name$/.test(label)),
+    ],
   };
 };

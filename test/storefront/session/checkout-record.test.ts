@@ -1,5 +1,9 @@
-import { currentCheckout, newCheckoutId, nextSeq } from '../../storefront/beacon/checkout-record.ts';
-import { checkoutIdSchema } from '../../functions/shared/contract/checkout-id.ts';
+import {
+  currentCheckout,
+  newCheckoutId,
+  nextSeq,
+} from '../../../storefront/beacon/session/checkout-record.ts';
+import { checkoutIdSchema } from '../../../functions/shared/contract/checkout-id.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-21T14:00:00Z');

@@ -1,5 +1,5 @@
-import { cartOf } from '../../storefront/beacon/cart.ts';
-import { createBeaconSchema } from '../../functions/shared/contract/beacon.ts';
+import { cartOf } from '../../../storefront/beacon/snapshot/cart.ts';
+import { createBeaconSchema } from '../../../functions/shared/contract/beacon.ts';
 
 const page = { baseUrl: 'https://shop.example/checkout?step=1', url: 'https://shop.example/checkout' };
 const item = { sku: 'A-1', name: 'Teapot', quantity: 2, unitPrice: 1999, reduced: false };
