@@ -61,8 +61,10 @@ const SURROUNDINGS: readonly (readonly [name: string, head: string])[] = [
   ['that is dark', DARK_SHOP],
 ];
 
-const open = async (name: string, head: string, country: string) => {
-  const form = plainForm(ADDRESS_FIELD, NAME_FIELD, DETAIL_FIELDS);
+const STREET_FIELD = '<p><label>Street <input name="street" autocomplete="street-address"></label></p>';
+const WHOLE_FORM = plainForm(ADDRESS_FIELD, NAME_FIELD, DETAIL_FIELDS);
+
+const open = async (head: string, country: string, form = WHOLE_FORM) => {
   at.shop.extraPages.set('/plain', plainPage(at.shop.url, { tag: `data-country="${country}"`, head, form }));
   await at.enter({ viewport: WIDE });
   await at.shopper.page.goto(`${at.shop.url}/plain`);
@@ -79,8 +81,8 @@ const saveSomething = async () => {
 };
 
 describe.each(SURROUNDINGS)('at a form %s, axe finds nothing and nothing is cut', (name, head) => {
-  it('in the notice, the line, what is kept, the offer and the erased line', async () => {
-    await open(name, head, 'US');
+  it('in the notice, the line, what is kept and the erased line', async () => {
+    await open(head, 'US');
     const { page } = at.shopper;
     await page.getByText(/keeps your e-mail address/).waitFor();
     const flaws = [...(await flawsOf(`notice ${name}`))];
@@ -96,8 +98,19 @@ describe.each(SURROUNDINGS)('at a form %s, axe finds nothing and nothing is cut'
     expect(flaws).toEqual([]);
   });
 
+  it('in the offer to fill in again', async () => {
+    await open(head, 'US', plainForm(ADDRESS_FIELD, STREET_FIELD));
+    await saveSomething();
+    await at.shopper.type('Street', 'St James’s Square');
+    await at.shopper.field('Street').blur();
+    await at.shopper.leave();
+    await at.shopper.page.goto(`${at.shop.url}/plain`);
+    await at.shopper.page.getByRole('button', { name: 'Fill in what I had typed' }).waitFor();
+    expect(await flawsOf(`offer ${name}`)).toEqual([]);
+  });
+
   it('in the box', async () => {
-    await open(name, head, 'DE');
+    await open(head, 'DE');
     await at.shopper.page.getByRole('checkbox').waitFor();
     expect(await flawsOf(`box ${name}`)).toEqual([]);
   });
@@ -107,7 +120,7 @@ describe.each(SURROUNDINGS)('at a form %s, axe finds nothing and nothing is cut'
     ['expired', undefined, /no longer valid/],
   ])('in the message after a return: %s', async (state, cart, words) => {
     at.shop.cart = cart;
-    await open(name, head, 'US');
+    await open(head, 'US');
     await at.shopper.page.goto(`${at.shop.url}/plain?recover=token`);
     await at.shopper.page.getByText(words).waitFor();
     expect(await flawsOf(`${state} ${name}`)).toEqual([]);
@@ -116,11 +129,11 @@ describe.each(SURROUNDINGS)('at a form %s, axe finds nothing and nothing is cut'
 
 describe('a screen reader', () => {
   it('hears the line as a polite status that was there, empty, before', async () => {
-    await open('without styles', EITHER_SHOP, 'US');
+    await open(EITHER_SHOP, 'US');
     await at.shopper.begin('E-mail address');
     expect(await treeOfOurs()).toMatch(/- status$/m);
     await saveSomething();
-    expect(await treeOfOurs()).toMatch(/- status: Saved, so that we can help if you are interrupted\.$/m);
+    expect(await treeOfOurs()).toMatch(/- status: ✓ Saved, so that we can help if you are interrupted\.$/m);
     const cdp = await at.shopper.context.newCDPSession(at.shopper.page);
     const { nodes } = await cdp.send('Accessibility.getFullAXTree');
     const status = nodes.find(({ role }) => role?.value === 'status');
@@ -128,7 +141,7 @@ describe('a screen reader', () => {
   });
 
   it('hears the whole of the words as the name of the box', async () => {
-    await open('without styles', EITHER_SHOP, 'DE');
+    await open(EITHER_SHOP, 'DE');
     const box = at.shopper.page.getByRole('checkbox', {
       name: /^Yes, help me if I am interrupted\. As you type, Lindgren & Sons keeps .* are never read\./,
     });
@@ -139,7 +152,7 @@ describe('a screen reader', () => {
   });
 
   it('hears whether what is kept is open', async () => {
-    await open('without styles', EITHER_SHOP, 'US');
+    await open(EITHER_SHOP, 'US');
     await saveSomething();
     const cdp = await at.shopper.context.newCDPSession(at.shopper.page);
     const expanded = async () => {
@@ -154,7 +167,7 @@ describe('a screen reader', () => {
   });
 
   it('hears that nothing is kept any more, and is where it was', async () => {
-    await open('without styles', EITHER_SHOP, 'US');
+    await open(EITHER_SHOP, 'US');
     await saveSomething();
     await at.shopper.page.getByRole('button', { name: 'Don’t save' }).press('Enter');
     await at.shopper.page.getByText(/What was kept is erased/).waitFor();
@@ -163,7 +176,7 @@ describe('a screen reader', () => {
 
   it('hears that the cart is back', async () => {
     at.shop.cart = { currency: 'EUR', items: [] };
-    await open('without styles', EITHER_SHOP, 'US');
+    await open(EITHER_SHOP, 'US');
     await at.shopper.page.goto(`${at.shop.url}/plain?recover=token`);
     await at.shopper.page.getByText(/Welcome back/).waitFor();
     expect(await treeOfOurs()).toBe(

@@ -140,7 +140,7 @@ describe('a reload', () => {
     await saveAddress();
     const other = await at.shopper.context.newPage();
     await other.goto(`${at.shop.url}/box`);
-    await other.getByLabel('E-mail address').focus();
+    await other.getByLabel('E-mail address', { exact: true }).focus();
     await other.locator('checkout-recovery [role=status]').waitFor({ state: 'attached' });
     expect(await other.getByRole('checkbox').isChecked()).toBe(false);
   });
@@ -196,15 +196,17 @@ describe('a server that cannot be reached', () => {
     const { page } = at.shopper;
     await page.clock.install();
     await visit();
+    const refused = page.waitForResponse((response) => response.status() === status);
     await fillIn(page, 'E-mail address', 'ada@example.com');
-    const first = await at.shop.waitFor(() => true);
+    await refused;
     at.shop.answer(204);
-    for (let tries = 0; at.shop.requests.length < 2 && tries < 50; tries += 1) await page.clock.fastForward(10_000);
+    for (let tries = 0; at.shop.requests.length < 2 && tries < 50; tries += 1)
+      await page.clock.fastForward(10_000);
     await page.getByText('Saved, so that we can help').waitFor();
-    const [, second, ...more] = at.shop.requests;
+    const [first, second, ...more] = at.shop.requests;
     expect(more).toEqual([]);
-    expect(second).toMatchObject({ path: first.path, body: { email: 'ada@example.com' } });
-    expect(second!.body.seq).toBeGreaterThan(first.body.seq!);
+    expect(second).toMatchObject({ path: first!.path, body: { email: 'ada@example.com' } });
+    expect(second!.body.seq).toBeGreaterThan(first!.body.seq!);
     expect(complaintsOfScript()).toEqual([]);
   });
 
@@ -213,7 +215,7 @@ describe('a server that cannot be reached', () => {
     await visit();
     await at.shopper.begin('E-mail address');
     await fillIn(at.shopper.page, 'E-mail address', 'ada@example.com');
-    const closed = await at.shop.waitFor(() => true);
+    const closed = await at.shop.waitFor(({ body }) => body.email === 'ada@example.com');
     await at.shopper.page.waitForFunction(() => window.checkoutRecovery!.checkoutId() === undefined);
     at.shop.answer(204);
     const next = await saveName(at.shopper.page, 'Ada');
@@ -280,7 +282,8 @@ describe('a part that cannot be loaded', () => {
     await saveName(page, 'Ada');
     await page.getByText('Saved, so that we can help').waitFor();
     await at.shopper.leave();
-    expect(at.shop.requests.map(({ body }) => body.email)).toEqual(['ada@example.com']);
+    // Once, not once for each try.
+    expect(at.shop.requests.filter(({ body }) => body.firstName === 'Ada')).toHaveLength(1);
     expect(complaintsOfScript()).toEqual([]);
   });
 

@@ -51,6 +51,8 @@ describe('the shop, by day, by night and on a phone', () => {
     const { page, field, checkOut, type } = await at.enter();
     await checkOut();
     expect(await flawsHere()).toEqual([]);
+    // The last look was on a phone, where the notice is below the screen.
+    await page.setViewportSize(WIDE);
     await type('E-mail address', 'ada@example.com');
     await page.getByText('Saved, so that we can help if you are interrupted.').waitFor();
     await page.getByText('Demo: what has left this page').click();

@@ -37,7 +37,7 @@ export interface DemoShop {
   answerOrders(status: number): void;
   /** Moves the shop's clock on; resolves when what has become due is done. */
   moveOn(durationMs: number): Promise<void>;
-  /** Pages of the test's own, by path. */
+  /** Pages of the test's own, by path without a query. */
   readonly extraPages: Map<string, string>;
   /** The cart behind every return link; absent: the link is dead. */
   cart: unknown;
@@ -98,7 +98,7 @@ export const startDemoShop = async (): Promise<DemoShop> => {
     const { url: path = '/', method = 'GET', headers } = request;
     const body = await readBody(request);
     if (path.startsWith('/v1/')) remember(path, headers['content-type'], body);
-    const extra = extraPages.get(path);
+    const extra = extraPages.get(path.split('?')[0] ?? path);
     const page = await pages({ method, path, body });
     const script = scripts.get(path);
     if (extra !== undefined) {
