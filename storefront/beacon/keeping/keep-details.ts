@@ -18,7 +18,8 @@ export const keepDetails = (
   if (!rest.checkout?.isSent) return;
   const others = details?.fields.filter(({ key }) => !isOutdated(key)) ?? [];
   const kept = [...others, ...fields];
-  memory.write({ ...rest, details: kept.length > 0 ? { at: now, fields: kept } : undefined });
+  const at = fields.length > 0 ? now : (details?.at ?? now);
+  memory.write({ ...rest, details: kept.length > 0 ? { at, fields: kept } : undefined });
 };
 
 /** Those of this checkout, unless they are a day old: then they are forgotten. */

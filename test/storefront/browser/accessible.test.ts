@@ -179,8 +179,6 @@ describe('a screen reader', () => {
     await open(EITHER_SHOP, 'US');
     await at.shopper.page.goto(`${at.shop.url}/plain?recover=token`);
     await at.shopper.page.getByText(/Welcome back/).waitFor();
-    expect(await treeOfOurs()).toBe(
-      '- status: Welcome back. Your cart is as you left it.\n- button "Close"',
-    );
+    expect(await treeOfOurs()).toBe('- status: Welcome back. Your cart is as you left it.\n- button "Close"');
   });
 });

@@ -36,7 +36,11 @@ const BOX_PLACES = [
 const OFF_PLACES = [byTag('China', 'CN'), byZone('China', 'Asia/Shanghai')];
 /** The tag knows better than the clock. */
 const CONTRADICTIONS = [
-  { ...byTag('United States', 'US'), place: 'United States by the tag, China by the clock', timezoneId: 'Asia/Shanghai' },
+  {
+    ...byTag('United States', 'US'),
+    place: 'United States by the tag, China by the clock',
+    timezoneId: 'Asia/Shanghai',
+  },
 ];
 
 const WITH_CONTRADICTION = [...NOTICE_PLACES, ...CONTRADICTIONS];

@@ -37,7 +37,12 @@ describe('the line at the address field', () => {
     expect(await button.getAttribute('aria-expanded')).toBe('true');
     const kept = at.shopper.page.getByRole('definition');
     expect(await kept.allTextContents()).toEqual(
-      expect.arrayContaining(['ada@example.com', 'Ada', '1 × Stoneware teapot, sage, 1 × Linen tea towels, a pair', 'en-GB, UTC, US']),
+      expect.arrayContaining([
+        'ada@example.com',
+        'Ada',
+        '1 × Stoneware teapot, sage, 1 × Linen tea towels, a pair',
+        'en-GB, UTC, US',
+      ]),
     );
   });
 });

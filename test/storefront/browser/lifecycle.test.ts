@@ -101,24 +101,27 @@ describe('two tabs', () => {
     expect(numbers).toEqual([...new Set(numbers)].sort());
   });
 
-  it.each(['/plain', '/box'])('keep “don’t save” for each other, and both say so at once: %s', async (path) => {
-    const { page, context } = at.shopper;
-    const other = await context.newPage();
-    for (const tab of [page, other]) {
-      await tab.goto(`${at.shop.url}${path}`);
-      if (path === '/box') await tab.getByRole('checkbox').check();
-      await fillIn(tab, 'E-mail address', 'ada@example.com');
-      await tab.getByText('Saved, so that we can help').waitFor();
-    }
-    await page.getByRole('button', { name: 'Don’t save' }).click();
-    await other.getByText(ERASED).waitFor();
-    await page.getByText(ERASED).waitFor();
-    const until = at.shop.requests.length;
-    await fillIn(other, 'First name', 'Ada');
-    await other.close({ runBeforeUnload: true });
-    await at.shopper.leave();
-    expect(at.shop.requests).toHaveLength(until);
-  });
+  it.each(['/plain', '/box'])(
+    'keep “don’t save” for each other, and both say so at once: %s',
+    async (path) => {
+      const { page, context } = at.shopper;
+      const other = await context.newPage();
+      for (const tab of [page, other]) {
+        await tab.goto(`${at.shop.url}${path}`);
+        if (path === '/box') await tab.getByRole('checkbox').check();
+        await fillIn(tab, 'E-mail address', 'ada@example.com');
+        await tab.getByText('Saved, so that we can help').waitFor();
+      }
+      await page.getByRole('button', { name: 'Don’t save' }).click();
+      await other.getByText(ERASED).waitFor();
+      await page.getByText(ERASED).waitFor();
+      const until = at.shop.requests.length;
+      await fillIn(other, 'First name', 'Ada');
+      await other.close({ runBeforeUnload: true });
+      await at.shopper.leave();
+      expect(at.shop.requests).toHaveLength(until);
+    },
+  );
 });
 
 describe('a reload', () => {

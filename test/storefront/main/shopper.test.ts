@@ -1,6 +1,7 @@
 import type { ConsentMode } from '../../../functions/shared/domain/consent.ts';
 import type { Settings } from '../../../storefront/beacon/main/settings.ts';
 import { describeShopper } from '../../../storefront/beacon/main/shopper.ts';
+import { ENGLISH_NOTICE } from '../../../storefront/beacon/texts/en.ts';
 import { zonesOf } from '../../../storefront/build/time-zones.ts';
 
 const DEFAULT_MODE: ConsentMode = 'opt-in';
@@ -15,6 +16,7 @@ const settingsOf = (
   api: 'https://api.shop.example',
   shop: 'Lindgren & Sons',
   days: '30',
+  english: ENGLISH_NOTICE,
   mode,
   country,
   countries: Object.fromEntries(

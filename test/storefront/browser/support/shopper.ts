@@ -71,7 +71,9 @@ export const createShopper = async (
       await field(label).focus();
       // Its place comes last, after all that listens.
       await page.locator('checkout-recovery [role=status]').first().waitFor({ state: 'attached' });
-      await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+      await page.evaluate(
+        () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
+      );
     },
     type: (label, text) => field(label).pressSequentially(text),
     leave: async () => {

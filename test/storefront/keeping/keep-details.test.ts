@@ -1,4 +1,5 @@
-import { keepDetails, keptDetails } from '../../../storefront/beacon/restore/keep-details.ts';
+import { keepDetails, keptDetails } from '../../../storefront/beacon/keeping/keep-details.ts';
+import type { KeptField, Memory } from '../../../storefront/beacon/session/memory.ts';
 import {
   blockedStorages,
   createPage,
@@ -12,6 +13,11 @@ import {
 const street = { key: 'street', value: 'Storgatan 1' };
 const city = { key: 'city', value: 'Stockholm' };
 
+/** What is fit to keep is all that the page has to say. */
+const keep = (memory: Memory, fields: readonly KeptField[], now: number) => {
+  keepDetails(memory, fields, (key) => fields.some((field) => field.key === key), now);
+};
+
 /** A page of a checkout of which something was sent. */
 const sentPage = (...where: Parameters<typeof createPage>): TestPage => {
   const page = createPage(...where);
@@ -22,27 +28,27 @@ const sentPage = (...where: Parameters<typeof createPage>): TestPage => {
 describe('other fields of a checkout', () => {
   it('are kept in this browser, also for its other tabs and for the next page', () => {
     const { memory, storages } = sentPage();
-    keepDetails(memory, [street, city], NOW);
+    keep(memory, [street, city], NOW);
     expect(keptDetails(memory, NOW)).toEqual([street, city]);
     expect(keptDetails(memoryIn(createStorages(storages.localStorage)), NOW)).toEqual([street, city]);
   });
 
   it('are kept only once something was sent', () => {
     const { memory, session, state, typeAndSend } = createPage();
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     state.snapshot = undefined;
     session.noteActivity();
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     expect(memory.read().details).toBeUndefined();
     state.snapshot = sentPage().state.snapshot;
     typeAndSend();
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     expect(keptDetails(memory, NOW)).toEqual([street]);
   });
 
   it('are kept for 24 hours', () => {
     const { memory, storages } = sentPage();
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     expect(keptDetails(memory, NOW + DAY_MS)).toEqual([street]);
     expect(keptDetails(memory, NOW + DAY_MS + 1)).toEqual([]);
     expect(JSON.stringify(memoryIn(storages).read())).not.toContain(street.value);
@@ -51,21 +57,30 @@ describe('other fields of a checkout', () => {
 
   it('take the place of what was typed there before, beside what was typed elsewhere', () => {
     const { memory } = sentPage();
-    keepDetails(memory, [street, city], NOW);
-    keepDetails(memory, [{ ...street, value: 'Kungsgatan 2' }], NOW);
+    keep(memory, [street, city], NOW);
+    keep(memory, [{ ...street, value: 'Kungsgatan 2' }], NOW);
     expect(keptDetails(memory, NOW)).toEqual([city, { ...street, value: 'Kungsgatan 2' }]);
+  });
+
+  it('go where something newer was typed that is not fit to keep', () => {
+    const { memory } = sentPage();
+    keep(memory, [street, city], NOW);
+    keepDetails(memory, [], (key) => key === street.key, NOW + 1);
+    expect(memory.read().details).toEqual({ at: NOW, fields: [city] });
+    keepDetails(memory, [], () => true, NOW + 2);
+    expect(memory.read().details).toBeUndefined();
   });
 
   it('stay where a page has none, as one that was loaded anew', () => {
     const { memory } = sentPage();
-    keepDetails(memory, [street], NOW);
-    keepDetails(memory, [], NOW + 1);
+    keep(memory, [street], NOW);
+    keep(memory, [], NOW + 1);
     expect(memory.read().details).toEqual({ at: NOW, fields: [street] });
   });
 
   it('are not sent', () => {
     const { memory, typeAndSend, session, posts } = sentPage();
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     session.noteActivity();
     session.sendLast();
     typeAndSend();
@@ -94,7 +109,7 @@ describe('other fields of a checkout', () => {
     ],
   ])('go with %s', async (_, happen) => {
     const page = sentPage();
-    keepDetails(page.memory, [street], NOW);
+    keep(page.memory, [street], NOW);
     await happen(page);
     expect(page.memory.read().details).toBeUndefined();
     const { localStorage } = page.storages;
@@ -105,7 +120,7 @@ describe('other fields of a checkout', () => {
     const storages = createStorages();
     const one = sentPage(storages, 'shopper-1');
     const other = sentPage(storages, 'shopper-2');
-    keepDetails(one.memory, [street], NOW);
+    keep(one.memory, [street], NOW);
     expect(keptDetails(other.memory, NOW)).toEqual([]);
     expect(keptDetails(memoryIn(storages), NOW)).toEqual([]);
     expect(keptDetails(one.memory, NOW)).toEqual([street]);
@@ -113,7 +128,7 @@ describe('other fields of a checkout', () => {
 
   it('last as long as the page where the browser stores nothing', () => {
     const { memory } = sentPage(blockedStorages);
-    keepDetails(memory, [street], NOW);
+    keep(memory, [street], NOW);
     expect(keptDetails(memory, NOW)).toEqual([street]);
     expect(keptDetails(memoryIn(blockedStorages), NOW)).toEqual([]);
   });
