@@ -44,7 +44,6 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
   const place = describePlace(doorway);
   const memory = createMemory(settings.store, doorway.key, window);
   const stopping = new AbortController();
-  const { signal } = stopping;
   const now = Date.now;
   const keeper = createKeeper(memory, now);
   let form: CheckoutForm | undefined;
@@ -99,7 +98,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     session.send();
     keepDetails();
   };
-  const isInForm = (target: EventTarget | null | undefined) => {
+  const isInForm = (target: EventTarget | null) => {
     if (!form || !fields.isField(target)) return false;
     // So that a password field is known as one before it is shown in the clear.
     fields.describeField(target);
@@ -120,7 +119,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
         if (consent?.given() && memory.isHeld(now())) void erase();
       },
     },
-    signal,
+    stopping.signal,
   );
 
   const findForm = () =>
@@ -144,11 +143,12 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     const canFillIn = keeper.canFillIn(openFields());
     // Also where there is nothing to say: what the line says later is announced only if its place is there before.
     say((line) => canFillIn && line.offerToFillIn());
+    // Before this part was there, or before the form was found.
+    [...doorway.typedIn].filter(isInForm).forEach(noteTyped);
+    pauseIn();
   };
 
   onForm();
-  if (isInForm(doorway.typedIn)) noteTyped(doorway.typedIn);
-  pauseIn();
   void session.carryOut();
   if (doorway.mode !== 'off' && location.search.includes('recover='))
     load('restore', PART_HASHES)

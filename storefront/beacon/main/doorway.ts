@@ -14,6 +14,6 @@ export interface Doorway extends Shopper {
   /** The field that the notice stands at. */
   anchor?: Element;
   notice?: Notice | undefined;
-  /** Where something was typed last. */
-  typedIn?: EventTarget | null;
+  /** Where something was typed. */
+  readonly typedIn: Set<EventTarget | null>;
 }

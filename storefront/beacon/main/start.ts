@@ -32,6 +32,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
     key,
     load,
     language: languageOf(document.documentElement.lang),
+    typedIn: new Set(),
   };
   const isOn = doorway.mode !== 'off';
   const stopping = new AbortController();
@@ -56,7 +57,6 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
     doorway.anchor = anchor;
     doorway.notice ??= createNotice(doorway, texts);
     placeNotice(doorway.notice, anchor, settings.notice);
-    if (doorway.typedIn) void engage();
     (await capture)?.onForm();
   };
   const tryToMount = () => {
@@ -66,7 +66,7 @@ export const start = (options: StartOptions, baseUrl: string): CheckoutRecovery 
     timer ??= setTimeout(tryToMount, SETTLE_MS);
   });
   const onDoing = ({ type, target }: Event) => {
-    if (type !== 'focusin') doorway.typedIn = target;
+    if (type !== 'focusin') doorway.typedIn.add(target);
     void engage().then(tryToMount);
   };
 
