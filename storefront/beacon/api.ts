@@ -28,7 +28,8 @@ export interface StartOptions {
 
 /** What a page may call: `window.checkoutRecovery`, or what `start` gives. */
 export interface CheckoutRecovery {
-  /** Goes with the order to the shop's back end, which reports it. `undefined`: nothing was kept of this checkout. */
+  /** Goes with the order to the shop's back end, which reports it. `undefined`: nothing was kept of this checkout, or
+   * the browser stores nothing. */
   checkoutId(): string | undefined;
   /**
    * The order is placed, as far as the browser knows: mails pause until the back end says so, and the next checkout

@@ -12,7 +12,7 @@ export interface PlainDescription {
 /** A field that is neither forbidden nor secret: what is typed there may be looked at. */
 export type PlainField = OpenField & PlainDescription;
 
-export const plainly = (field: FieldDescription): PlainDescription => ({
+const plainly = (field: FieldDescription): PlainDescription => ({
   type: field.type,
   words: sayingsOf(field).map(inWords),
 });

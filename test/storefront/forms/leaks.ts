@@ -39,7 +39,7 @@ export const stringsIn = (text: string): readonly string[] => {
 };
 
 /** Any script's digits as 0-9, nothing else. */
-export const digitsOf = (text: string): string =>
+const digitsOf = (text: string): string =>
   [...text.normalize('NFKC')]
     .filter((each) => /\p{Nd}/u.test(each))
     .map((each) => {

@@ -88,7 +88,7 @@ describe('other fields of a checkout', () => {
     expect(JSON.stringify(posts)).not.toContain(street.value);
   });
 
-  it.each([
+  it.each<[string, (page: TestPage) => unknown]>([
     ['the order', ({ session }: TestPage) => session.complete(undefined)],
     ['“don’t save”', ({ forget }: TestPage) => forget()],
     [
