@@ -20,7 +20,7 @@ export interface Capture {
 /** Long enough for a short loss of the network, short enough for a shopper who is still there. */
 const RETRY_MS = 30_000;
 
-const tell = (type: 'saved' | 'erased', detail: object) => {
+const tell = (type: 'saved' | 'erased', detail?: object) => {
   document.dispatchEvent(new CustomEvent(`checkout-recovery:${type}`, { detail }));
 };
 
@@ -72,7 +72,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     consent?.withdraw();
     const isConfirmed = await session.carryOut();
     say((line) => line.showErased(isConfirmed));
-    tell('erased', { isConfirmed });
+    tell('erased');
     return isConfirmed;
   };
   const forget = () => {
@@ -145,6 +145,7 @@ export const startCapture = async (doorway: Doorway): Promise<Capture> => {
     say((line) => canFillIn && line.offerToFillIn());
     // Before this part was there, or before the form was found.
     [...doorway.typedIn].filter(isInForm).forEach(noteTyped);
+    doorway.typedIn.clear();
     pauseIn();
   };
 
