@@ -248,7 +248,7 @@ describe('storage', () => {
     for (const [label, text] of [['E-mail address', 'ada@example.com'] as const, ...DETAILS])
       await at.shopper.field(label).fill(text);
     await at.shopper.leave();
-    expect(await stored()).toBe('[{},{}]');
+    expect(await stored()).toBe('[[],[]]');
     expect(at.shop.requests).toEqual([]);
   });
 });
