@@ -56,15 +56,14 @@ const SCRIPT_HEADERS = {
 
 /** The same for all tests of a file. */
 const bundles = loadBundles();
-const scripts = new Map(
-  buildBeacon({
-    storeId: SHOP.storeId,
-    shopName: SHOP.name,
-    consent: CONSENT,
-    keepDays: KEEP_DAYS,
-    privacyUrl: '/privacy',
-  }).files.map(({ name, contents }) => [`/${name}`, contents]),
-);
+export const builtBeacon = buildBeacon({
+  storeId: SHOP.storeId,
+  shopName: SHOP.name,
+  consent: CONSENT,
+  keepDays: KEEP_DAYS,
+  privacyUrl: '/privacy',
+});
+const scripts = new Map(builtBeacon.files.map(({ name, contents }) => [`/${name}`, contents]));
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
