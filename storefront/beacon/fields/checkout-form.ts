@@ -35,10 +35,10 @@ export const isIn = (scope: Scope, field: Field): boolean =>
 export const openFieldsIn = (scope: Scope): readonly OpenField[] =>
   [...document.querySelectorAll<Field>(FIELDS)]
     .filter((field) => isIn(scope, field))
-    .map((element) => ({ element, says: describeField(element) }))
-    .flatMap(({ element, says }) =>
-      isForbidden(says) ? [] : [{ element, says, isAddress: isAddressField(says) }],
-    );
+    .flatMap((element) => {
+      const says = describeField(element);
+      return isForbidden(says) ? [] : [{ element, says, isAddress: isAddressField(says) }];
+    });
 
 const NEWSLETTER = /newsletter|subscri/i;
 
@@ -51,12 +51,12 @@ const sizeOf = (container: Container, fields: readonly OpenField[]): number =>
   fields.filter(({ says, isAddress }) => !isAddress && /^te(xt|l)$/.test(says.type)).length -
   (container.querySelector('[type=password]') ? 0.5 : 0);
 
-/** Shoppers fill in what they see, and see what it is. What is seen is a matter of style: it lays nothing out. */
+/**
+ * Shoppers fill in what they see, which counts more than any size, and what has a label, which counts as much as three
+ * other fields. What is seen is a matter of style: it lays nothing out.
+ */
 const likelihoodOf = ({ element, says }: OpenField): number =>
-  (element.checkVisibility() ? 2 : 0) + (says.labels.some(Boolean) ? 1 : 0);
-
-/** Any likelihood counts more than any size. */
-const WEIGHT = 1000;
+  (element.checkVisibility() ? 1000 : 0) + (says.labels.some(Boolean) ? 3 : 0);
 
 const candidateOf = (container: Container) => {
   const fields = openFieldsIn([container]);
@@ -64,13 +64,13 @@ const candidateOf = (container: Container) => {
     .filter(({ isAddress }) => isAddress)
     .sort((a, b) => likelihoodOf(b) - likelihoodOf(a))[0];
   const size = sizeOf(container, fields);
-  const likelihood = (addressField ? likelihoodOf(addressField) : 0) - (isNewsletter(container) ? 1.5 : 0);
-  return { container, addressField: addressField?.element, size, rank: likelihood * WEIGHT + size };
+  const likelihood = (addressField ? likelihoodOf(addressField) : 0) - (isNewsletter(container) ? 500 : 0);
+  return { container, addressField: addressField?.element, size, rank: likelihood + size };
 };
 
 /**
- * The checkout form: one that the shop has marked, else that with an address field, rather one that is seen and has a
- * label, rather no newsletter, and of these the one with most other fields; those in no form count as one. A larger form
+ * The checkout form: one that the shop has marked, else that with an address field, rather one that is seen, rather
+ * no newsletter, and of these the one with a label and most other fields; those in no form count as one. A larger form
  * that asks for no address belongs to it: some shops ask for the address in a form of its own.
  */
 export const findCheckoutForm = (

@@ -49,6 +49,24 @@ describe('the checkout form', () => {
     expect(await found('<form id="later" hidden><input id="a" type="email"></form>')).toEqual(['a', 'later']);
   });
 
+  it('is rather large than labelled, and rather labelled than a little larger', async () => {
+    const box = '<form id="box"><label>Your e-mail <input id="a" type="email"></label></form>';
+    const traps = '<form id="traps"><input id="b" type="email"><input name="x"><input name="y"></form>';
+    expect(
+      await found(
+        `${box}<form id="checkout"><input id="c" type="email">${NAME_AND_PLACE}<input name="zip"></form>`,
+      ),
+    ).toEqual(['c', 'checkout']);
+    expect(await found(traps + box)).toEqual(['a', 'box']);
+  });
+
+  it('is not the one that asks for the code from a mail', async () => {
+    expect(
+      await found(`<form id="code"><label>E-mail code <input id="a" name="emailCode"></label>${NAME_AND_PLACE}</form>
+        <form id="checkout"><label>E-mail <input id="b"></label><input name="first_name"></form>`),
+    ).toEqual(['b', 'checkout', 'code']);
+  });
+
   it('has its address field where a shopper sees and can tell it', async () => {
     expect(
       await found(`<form id="checkout"><input id="trap" type="email"><input id="gone" type="email" placeholder="E-mail" hidden>
