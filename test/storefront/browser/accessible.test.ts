@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { atDemoShop } from './support/at-demo-shop.ts';
 import { violationsOf } from './support/axe.ts';
 import { ADDRESS_FIELD, DETAIL_FIELDS, NAME_FIELD, plainForm, plainPage } from './support/plain-page.ts';
 
 const at = atDemoShop();
-
-/** Where somebody wants to look at each state: a folder. */
-const shotsFolder = process.env['SHOTS'];
-if (shotsFolder) mkdirSync(shotsFolder, { recursive: true });
 
 const WIDE = { width: 1280, height: 900 };
 /** What is left of it at a zoom of 200 %, as browsers zoom: half of its CSS pixels. */
@@ -44,10 +39,6 @@ const flawsOf = async (state: string): Promise<readonly string[]> => {
     await page.setViewportSize(size);
     const found = [...(await violationsOf(page)), ...(await overflowOf(page))];
     flaws.push(...found.map((flaw) => `${state} ${look}: ${flaw}`));
-    if (shotsFolder) {
-      await page.locator('checkout-recovery').first().scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `${shotsFolder}/${state} ${look}.png` });
-    }
   }
   await page.setViewportSize(WIDE);
   return flaws;

@@ -15,10 +15,9 @@ const everythingShown = async () => {
   const values = await page
     .locator('input')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-  const stored = await page.evaluate(() => [
-    JSON.stringify({ ...localStorage }),
-    JSON.stringify({ ...sessionStorage }),
-  ]);
+  const stored = await page.evaluate(() =>
+    [localStorage, sessionStorage].map((area) => JSON.stringify(Object.entries(area))),
+  );
   return [await page.locator('body').innerText(), ...values, ...stored].join('\n');
 };
 

@@ -169,10 +169,7 @@ describe('the module', () => {
       },
       [at.shop.url, cartName],
     );
-  const stop = () =>
-    at.shopper.page.evaluate(() => {
-      (globalThis as unknown as Shop).recovery.stop();
-    });
+  const stop = () => at.shopper.page.evaluate(() => (globalThis as unknown as Shop).recovery.stop());
 
   it('adds no global', async () => {
     await start();
@@ -183,7 +180,7 @@ describe('the module', () => {
     await at.shopper.page.evaluate((api) => {
       const shop = globalThis as unknown as Shop;
       const mount = () => shop.beacon.start({ store: 'demo', api, country: 'US' });
-      mount().stop();
+      void mount().stop();
       shop.recovery = mount();
     }, at.shop.url);
     await at.shopper.begin('E-mail address');
