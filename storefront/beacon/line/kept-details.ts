@@ -4,6 +4,7 @@ import type { Snapshot } from '../session/session.ts';
 
 /** Exactly what was sent last, and what stays in this browser. */
 export const keptDetails = (kept: Snapshot, texts: LaterTexts, days: string): HTMLElement[] => {
+  const dir = 'auto';
   const cart = kept.cart?.items.map(({ quantity, name, sku }) => `${quantity} × ${name ?? sku ?? ''}`);
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [texts.keptEmail, kept.email],
@@ -12,11 +13,11 @@ export const keptDetails = (kept: Snapshot, texts: LaterTexts, days: string): HT
     [texts.keptPlace, [kept.locale, kept.timeZone, kept.country].filter(Boolean).join(', ')],
   ];
   const list = rows.flatMap(([term, value]) =>
-    value ? [element('dt', {}, term), element('dd', { dir: 'auto' }, value)] : [],
+    value ? [element('dt', { dir }, term), element('dd', { dir }, value)] : [],
   );
   return [
     element('dl', {}, ...list),
-    element('p', {}, texts.keptHere),
-    element('p', {}, texts.keptUntil.replace('{days}', days)),
+    element('p', { dir }, texts.keptHere),
+    element('p', { dir }, texts.keptUntil.replace('{days}', days)),
   ];
 };

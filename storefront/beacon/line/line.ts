@@ -61,8 +61,7 @@ export const createLine = (
       open(false);
       fillIn.hidden = true;
       if (isFocusLost) status.focus();
-      if (box) box.checked = false;
-      else words.hidden = true;
+      words.hidden = !box;
     },
     offerToFillIn: () => {
       fillIn.hidden = false;

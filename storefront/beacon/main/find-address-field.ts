@@ -12,7 +12,7 @@ const looksLikeAddress = (field: HTMLInputElement): boolean =>
 export const findAddressField = (selector = '[data-recovery-form]'): HTMLInputElement | undefined => {
   const inputsOf = (scope: ParentNode) => [...scope.querySelectorAll('input')];
   const marked = document.querySelectorAll(selector);
-  const forms = Array.from(marked.length > 0 ? marked : document.forms, inputsOf);
+  const forms = Array.from(marked[0] ? marked : document.forms, inputsOf);
   forms.sort((a, b) => b.length - a.length).push(inputsOf(document));
   return forms.flatMap((fields) => fields.find(looksLikeAddress) ?? [])[0];
 };

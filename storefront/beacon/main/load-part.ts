@@ -11,7 +11,7 @@ export const createLoadPart =
       const script = element('script', {
         src: new URL(fileOf(name, hash), baseUrl).href,
         integrity: `sha256-${hash}`,
-        crossOrigin: 'anonymous',
+        crossOrigin: '',
         nonce,
         onerror: reject,
         onload: () => {

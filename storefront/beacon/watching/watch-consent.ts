@@ -34,6 +34,7 @@ export const watchConsent = ({ notice, language, memory, now, ...parts }: Watchi
   const withdraw = () => {
     consent = undefined;
     memory.keepConsent(undefined);
+    if (box) box.checked = false;
   };
 
   if (box) {
