@@ -12,6 +12,9 @@ const FOLDER = resolve(import.meta.dirname, '../../docs/pictures');
 const WINDOW = { width: 1280, height: 800 };
 const COLOURS = ['light', 'dark'] as const;
 
+/** Of the checkout: its heading and the beginning of its form. */
+const NOTICE = { x: 56, y: 96, width: 1168, height: 560 };
+
 /** Long enough for what fades in and for the mail's frame, short enough for pulses to be still on their way. */
 const PULSE_MS = 700;
 const SETTLED_MS = 1200;
@@ -21,6 +24,8 @@ interface Scene {
   readonly path: string;
   /** Brings the page to what is to be seen. */
   readonly prepare: (page: Page) => Promise<void>;
+  /** Left out: all of the window. */
+  readonly clip?: typeof NOTICE;
 }
 
 const atTheCheckout = async (page: Page): Promise<void> => {
@@ -43,6 +48,20 @@ const atTheCheckout = async (page: Page): Promise<void> => {
   await page.waitForTimeout(SETTLED_MS);
 };
 
+const atTheNotice = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('link', { name: /teapot/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto(new URL('/shop/checkout?country=DE', page.url()).href);
+  await page.getByLabel('E-mail address', { exact: true }).pressSequentially('grace@example.com');
+  await page.getByRole('checkbox', { name: /help me if I am interrupted/ }).check();
+  await page.getByLabel('First name', { exact: true }).fill('Grace');
+  await page.getByLabel('Last name', { exact: true }).click();
+  await page.getByText('Saved, so that we can help').waitFor();
+};
+
 const whileItPasses = async (page: Page, client: Client): Promise<void> => {
   await page.waitForTimeout(SETTLED_MS);
   await client.advance('PT2H');
@@ -62,20 +81,27 @@ const idOf = async (client: Client, firstName: string): Promise<string> => {
 
 const settled = (page: Page): Promise<void> => page.waitForTimeout(SETTLED_MS);
 
+const inTheConsole =
+  (prepare: Scene['prepare']): Scene['prepare'] =>
+  async (page) => {
+    await page.getByText('Live', { exact: true }).waitFor();
+    await prepare(page);
+  };
+
 const scenesOf = async (client: Client): Promise<readonly Scene[]> => [
-  { name: 'checkout', path: `/checkouts/${await idOf(client, 'Dan')}`, prepare: settled },
-  { name: 'mailbox', path: '/mailbox', prepare: settled },
-  { name: 'shop', path: '/', prepare: atTheCheckout },
-  { name: 'pipeline', path: '/pipeline', prepare: (page) => whileItPasses(page, client) },
+  { name: 'checkout', path: `/checkouts/${await idOf(client, 'Dan')}`, prepare: inTheConsole(settled) },
+  { name: 'mailbox', path: '/mailbox', prepare: inTheConsole(settled) },
+  { name: 'shop', path: '/', prepare: inTheConsole(atTheCheckout) },
+  { name: 'pipeline', path: '/pipeline', prepare: inTheConsole((page) => whileItPasses(page, client)) },
+  { name: 'notice', path: '/shop', prepare: atTheNotice, clip: NOTICE },
 ];
 
-const take = async (browser: Browser, url: string, { name, path, prepare }: Scene): Promise<void> => {
+const take = async (browser: Browser, url: string, { name, path, prepare, clip }: Scene): Promise<void> => {
   for (const colorScheme of COLOURS) {
     const page = await browser.newPage({ viewport: WINDOW, colorScheme });
     await page.goto(url + path);
-    await page.getByText('Live', { exact: true }).waitFor();
     await prepare(page);
-    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) });
+    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), ...(clip && { clip }) });
     await page.close();
   }
 };
