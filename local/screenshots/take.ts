@@ -64,7 +64,7 @@ const atTheNotice = async (page: Page): Promise<void> => {
 
 const whileItPasses = async (page: Page, client: Client): Promise<void> => {
   await page.waitForTimeout(SETTLED_MS);
-  await client.advance('PT2H');
+  await client.post('/_local/clock', JSON.stringify({ to: 'next' }));
   await page.waitForTimeout(PULSE_MS);
 };
 

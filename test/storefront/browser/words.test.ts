@@ -82,8 +82,12 @@ describe('on a page that reads from right to left', () => {
     const button = ours().getByRole('button', { name: 'لا تحفظ' });
     await button.waitFor();
     expect((await sidesOf('p span')).direction).toBe('rtl');
-    const status = await sidesOf('[role=status]');
-    expect((await button.boundingBox())!.x).toBeLessThan(status.left);
+    const line = (await ours().locator('div').first().boundingBox())!;
+    const middle = line.x + line.width / 2;
+    const next = ours().getByRole('button', { name: 'ما تم حفظه' });
+    expect((await sidesOf('[role=status]')).left).toBeGreaterThan(middle);
+    expect((await button.boundingBox())!.x).toBeGreaterThan(middle);
+    expect((await next.boundingBox())!.x).toBeLessThan((await button.boundingBox())!.x);
     expect(await ours().locator('p').first().textContent()).toContain('30');
   });
 });
