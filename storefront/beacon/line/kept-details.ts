@@ -17,7 +17,7 @@ export const keptDetails = (kept: Snapshot, texts: LaterTexts, days: string): HT
   );
   return [
     element('dl', {}, ...list),
-    element('p', { dir }, texts.keptHere),
     element('p', { dir }, texts.keptUntil.replace('{days}', days)),
+    element('p', { dir }, texts.keptHere),
   ];
 };

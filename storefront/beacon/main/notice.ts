@@ -15,7 +15,7 @@ export interface Notice {
 
 const STYLES = `
 :host{display:block;grid-column:1/-1;font-size:.9em}
-p,label{display:flex;gap:.5em;margin:.5em 0;place-items:start}
+p,label{display:flex;gap:.5em;margin:.5em 0;place-items:baseline}
 a{color:inherit}`;
 
 /** The words in mode `notice`; the same words beside an unticked box in mode `opt-in`. */
