@@ -11,6 +11,7 @@ export const createLoadPart =
       const script = element('script', {
         src: new URL(fileOf(name, hash), baseUrl).href,
         integrity: `sha256-${hash}`,
+        // The same as `anonymous`: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes
         crossOrigin: '',
         nonce,
         onerror: reject,

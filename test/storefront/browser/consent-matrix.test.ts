@@ -1,6 +1,7 @@
 import { atDemoShop } from './support/at-demo-shop.ts';
 import { ADDRESS_FIELD, NAME_FIELD, plainForm, plainPage } from './support/plain-page.ts';
 import type { ShopperOptions } from './support/shopper.ts';
+import { seenBy } from './support/seen.ts';
 
 /** How the script is told where the shopper is; the rules are `US: notice`, `CN: off`, all others `opt-in`. */
 interface Place {
@@ -10,6 +11,7 @@ interface Place {
 }
 
 const at = atDemoShop();
+const { notice, box, saved, dontSave } = seenBy(at);
 
 const byTag = (place: string, country: string): Place => ({
   place: `${place}, by the tag`,
@@ -44,11 +46,6 @@ const CONTRADICTIONS = [
 ];
 
 const WITH_CONTRADICTION = [...NOTICE_PLACES, ...CONTRADICTIONS];
-
-const notice = () => at.shopper.page.getByText(/keeps your e-mail address, first name, cart/);
-const box = () => at.shopper.page.getByRole('checkbox');
-const dontSave = () => at.shopper.page.getByRole('button', { name: 'Don’t save' });
-const saved = () => at.shopper.page.getByText('Saved, so that we can help');
 
 const open = async ({ tag, timezoneId }: Place, options: ShopperOptions = {}, form?: string) => {
   at.shop.extraPages.set('/plain', plainPage(at.shop.url, form ? { tag, form } : { tag }));
@@ -159,6 +156,17 @@ describe.each([
 });
 
 describe('the shopper’s word', () => {
+  it('unticks the box at once, also where the line cannot be loaded to say so', async () => {
+    await open(byTag('Germany', 'DE'));
+    const { page } = at.shopper;
+    await page.route('**/beacon-line.*.js', (route) => route.abort());
+    await box().check();
+    await fillIn();
+    await at.shop.waitFor(({ body }) => body.email === 'ada@example.com');
+    expect(await page.evaluate(() => window.checkoutRecovery!.forget())).toBe(true);
+    expect(await box().isChecked()).toBe(false);
+  });
+
   it('“don’t save” makes the next page one where nothing may happen, for 30 days', async () => {
     const loaded = await open(byTag('United States', 'US'));
     const { page } = at.shopper;

@@ -1,16 +1,13 @@
 import { atDemoShop } from './support/at-demo-shop.ts';
-
-const NOTICE = /keeps your e-mail address, first name, cart/;
+import { seenBy } from './support/seen.ts';
 
 const at = atDemoShop();
+const { notice, box } = seenBy(at);
 
 const fillIn = async () => {
   await at.shopper.type('E-mail address', 'ada@example.com');
   await at.shopper.type('First name', 'Ada');
 };
-
-const notice = () => at.shopper.page.getByText(NOTICE);
-const box = () => at.shopper.page.getByRole('checkbox', { name: /help me if I am interrupted/ });
 
 describe('where a notice is enough', () => {
   it('the notice stands at the address field before anything is typed', async () => {

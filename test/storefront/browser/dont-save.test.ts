@@ -1,6 +1,8 @@
 import { atDemoShop } from './support/at-demo-shop.ts';
+import { seenBy } from './support/seen.ts';
 
 const at = atDemoShop();
+const { dontSave } = seenBy(at);
 
 beforeEach(async () => {
   await at.enter();
@@ -9,7 +11,6 @@ beforeEach(async () => {
   await at.shopper.type('E-mail address', 'ada@example.com');
 });
 
-const dontSave = () => at.shopper.page.getByRole('button', { name: 'Don’t save' });
 const status = () => at.shopper.page.locator('form').getByRole('status');
 
 describe('the line at the address field', () => {

@@ -2,14 +2,10 @@ import type * as beacon from '../../../storefront/beacon/module-api.ts';
 import type { CheckoutRecovery } from '../../../storefront/beacon/api.ts';
 import { atDemoShop } from './support/at-demo-shop.ts';
 import { ADDRESS_FIELD, NAME_FIELD, plainForm, plainPage } from './support/plain-page.ts';
+import { seenBy } from './support/seen.ts';
 
 const at = atDemoShop();
-
-const NOTICE = /keeps your e-mail address, first name, cart/;
-
-const notice = () => at.shopper.page.getByText(NOTICE);
-const saved = () => at.shopper.page.getByText('Saved, so that we can help');
-const box = () => at.shopper.page.getByRole('checkbox');
+const { notice, saved, box } = seenBy(at);
 
 const open = async (form: string, tag = 'data-country="US"', path = '/plain') => {
   at.shop.extraPages.set(path, plainPage(at.shop.url, { form, tag }));
